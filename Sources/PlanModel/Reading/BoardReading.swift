@@ -1,0 +1,28 @@
+/// What can be asked of a board. Every call is short; calls inside one ``snapshot(_:)`` see one
+/// consistent picture.
+public protocol BoardReading {
+  /// Settings, lists and people.
+  func board() throws -> Board
+  /// Rows of a list, in list order.
+  func items(_ window: ListWindow) throws -> [Item]
+  /// Count and money of a list by lead.
+  func tally(_ scope: ListScope) throws -> Tally
+  /// How many rows stand before this key.
+  func place(of key: RowKey, in scope: ListScope) throws -> Int
+  func items(ids: [ItemID]) throws -> [Item]
+  func id(of code: ItemCode) throws -> ItemID?
+  func detail(_ id: ItemID) throws -> ItemDetail?
+  /// Codes and titles that hold all words, best first: for pickers.
+  func find(_ kind: ItemKind, text: String, limit: Int) throws -> [Item]
+  /// Sums of money by group over the months (nil: all), groups without any money left out.
+  func sums(by grouping: Grouping, months: [Period]?) throws -> [GroupSum]
+  func history(_ query: HistoryQuery) throws -> [HistoryEntry]
+  /// Items in the bin, last binned first.
+  func binned(limit: Int) throws -> [Item]
+  /// The edit that would take back one's own last step; nil: nothing to undo.
+  func undo(by person: PersonID) throws -> Edit?
+  /// The edit that would do one's own last undone step again.
+  func redo(by person: PersonID) throws -> Edit?
+  /// Walks over all items that aren't in the bin, in code order.
+  func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws
+}

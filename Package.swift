@@ -57,8 +57,13 @@ let package = Package(
     .testTarget(
       name: "BoardAppTests", dependencies: ["BoardApp", "PlanStore", "TestSupport"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],
+      path: "Tests/TerminalProbe", swiftSettings: screen),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "TextCanvas", "CSystem", "TerminalProbe"],
+      swiftSettings: strict),
     .testTarget(
       name: "JourneyTests", dependencies: ["sanban", "TestSupport"], swiftSettings: strict),
   ],

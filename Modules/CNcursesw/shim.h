@@ -9,6 +9,7 @@
 #include <ncurses.h>
 
 static inline WINDOW *sanban_stdscr(void) { return stdscr; }
+static inline WINDOW *sanban_curscr(void) { return curscr; }
 static inline int sanban_lines(void) { return LINES; }
 static inline int sanban_columns(void) { return COLS; }
 static inline int sanban_colors(void) { return COLORS; }

@@ -40,7 +40,7 @@ public struct Canvas: Equatable, Sendable {
     _ text: String, row: Int, column: Int, role: Role = .text, width: Int? = nil,
     align: Alignment = .left
   ) -> Int {
-    let shown = width.map { TextFit.fit(text, columns: $0, align: align) } ?? Drawable.text(text)
+    let shown = width.map { TextFit.fit(text, columns: $0, align: align) } ?? text
     var at = column
     for glyph in Glyphs(shown) {
       place(glyph.text, width: glyph.width, row: row, column: at, role: role)
@@ -51,35 +51,62 @@ public struct Canvas: Equatable, Sendable {
 
   /// Fills a rectangle with blanks of one role.
   public mutating func fill(row: Int, column: Int, rows: Int, columns: Int, role: Role) {
-    for y in row..<max(row, row + rows) {
-      for x in column..<max(column, column + columns) {
-        place(" ", width: 1, row: y, column: x, role: role)
-      }
+    let columnRange = (column..<max(column, column + columns)).clamped(to: 0..<self.columns)
+    guard !columnRange.isEmpty else { return }
+    let blank = Cell(glyph: " ", role: role)
+    for y in (row..<max(row, row + rows)).clamped(to: 0..<self.rows) {
+      split(row: y, before: columnRange.lowerBound)
+      split(row: y, before: columnRange.upperBound)
+      for x in columnRange { cells[y * self.columns + x] = blank }
     }
   }
 
-  /// Changes what a stretch of one row means without changing its text.
+  /// Changes what a stretch of one row means without changing its text. A wide glyph belongs to the
+  /// stretch if its left half does.
   public mutating func paint(row: Int, columns range: Range<Int>, role: Role) {
     guard row >= 0, row < rows else { return }
-    for x in range.clamped(to: 0..<columns) { cells[row * columns + x].role = role }
+    let start = row * columns
+    let range = range.clamped(to: 0..<columns)
+    guard !range.isEmpty else { return }
+    for x in range where x > range.lowerBound || !cells[start + x].isContinuation {
+      cells[start + x].role = role
+    }
+    let next = range.upperBound
+    if next < columns, cells[start + next].isContinuation {
+      cells[start + next].role = cells[start + next - 1].role
+    }
+  }
+
+  /// Replaces the glyph of every cell; the new one must be as wide as the old.
+  mutating func replaceGlyphs(_ replacement: (String) -> String?) {
+    for index in cells.indices {
+      if let glyph = replacement(cells[index].glyph) { cells[index].glyph = glyph }
+    }
   }
 
   private mutating func place(_ glyph: String, width: Int, row: Int, column: Int, role: Role) {
     guard row >= 0, row < rows, column >= 0, column + width <= columns else {
-      // The half of a wide glyph that would still fit is left blank.
-      if width == 2, row >= 0, row < rows, column >= 0, column < columns {
-        place(" ", width: 1, row: row, column: column, role: role)
+      // Half of a wide glyph at an edge: its other half is outside, so a blank stands in for it.
+      if width == 2, row >= 0, row < rows {
+        if column == -1 { place(" ", width: 1, row: row, column: 0, role: role) }
+        if column == columns - 1 { place(" ", width: 1, row: row, column: column, role: role) }
       }
       return
     }
-    let start = row * columns
-    if cells[start + column].isContinuation, column > 0 {
-      cells[start + column - 1].glyph = " "
-    }
-    let next = column + width
-    if next < columns, cells[start + next].isContinuation { cells[start + next].glyph = " " }
-    cells[start + column] = Cell(glyph: glyph, role: role)
-    if width == 2 { cells[start + column + 1] = Cell(glyph: "", role: role) }
+    split(row: row, before: column)
+    split(row: row, before: column + width)
+    let index = row * columns + column
+    cells[index] = Cell(glyph: glyph, role: role)
+    if width == 2 { cells[index + 1] = Cell(glyph: "", role: role) }
+  }
+
+  /// Makes two blanks of a wide glyph that stands across a border between columns.
+  private mutating func split(row: Int, before column: Int) {
+    guard column > 0, column < columns else { return }
+    let index = row * columns + column
+    guard cells[index].isContinuation else { return }
+    cells[index - 1].glyph = " "
+    cells[index].glyph = " "
   }
 }
 

@@ -55,7 +55,8 @@ enum ScalarKind {
     case 0x200D: self = .joiner
     // Soft hyphen and the joiner of combining marks; filling vowels and variation selectors of
     // Khmer and Mongolian; zero width blanks and bidi controls; variation selectors; tags.
-    case 0xAD, 0x34F, 0x61C, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+    case 0xAD, 0x34F, 0x61C, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+      0x202A...0x202E,
       0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF:
       self = .dropped
     // Hangul fillers look like blanks but are letters; private use means nothing to others.

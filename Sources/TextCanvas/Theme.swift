@@ -21,7 +21,8 @@ public struct Theme: Equatable, Sendable {
 
   /// The theme in a dress. Lean, `dark` and `light` use colours 0 to 15 only.
   public func dressed(_ dress: Dress) -> Theme {
-    dress == .full || self == .mono ? self : Theme { Lean.style(self[$0], role: $0, isDark: self == .dark) }
+    dress == .full || self == .mono
+      ? self : Theme { Lean.style(self[$0], role: $0, isDark: self == .dark) }
   }
 
   /// The theme for a terminal that knows so many colours: 256 or more, 16, 8, or fewer for none.

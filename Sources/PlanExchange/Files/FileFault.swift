@@ -1,0 +1,64 @@
+import PlanModel
+
+/// What is wrong at one place of a file, with the way out.
+public struct FileFault: Error, Hashable, Sendable {
+  /// The physical line, from 1, on which the record begins.
+  public var line: Int
+  /// The column, from 1: of a JSON text its character, of a table its field.
+  public var column: Int
+  /// The heading or key of the field, if it is about one.
+  public var heading: String?
+  /// What stands there, if that helps; cut to forty characters where it is shown.
+  public var value: String?
+  public var words: Words
+
+  public init(
+    line: Int, column: Int, heading: String? = nil, value: String? = nil, _ words: Words
+  ) {
+    self.line = line
+    self.column = column
+    self.heading = heading
+    self.value = value
+    self.words = words
+  }
+
+  /// `LINE:COLUMN heading “value”: reason`, without the file's name.
+  public func text(_ language: Language) -> String {
+    var parts = "\(line):\(column)"
+    if let heading { parts += " \(heading)" }
+    if let value {
+      let shown = value.count > 40 ? value.prefix(39) + "…" : Substring(value)
+      parts += language == .chinese ? " “\(shown)”" : " “\(shown)”"
+    }
+    return parts + (language == .chinese ? ":" : ": ") + words(language)
+  }
+}
+
+/// All that is wrong with a file; nothing of it was written.
+public struct FileFaults: Error, Sendable {
+  /// The first thousand, in the order of the file.
+  public var faults: [FileFault]
+  /// How many there are in all.
+  public var count: Int
+
+  public init(_ faults: [FileFault], count: Int? = nil) {
+    self.faults = faults
+    self.count = count ?? faults.count
+  }
+}
+
+/// Gathers the faults of a file, so that all of them can be told at once.
+struct FaultList {
+  static let limit = 1_000
+  private(set) var faults: [FileFault] = []
+  private(set) var count = 0
+
+  mutating func add(_ fault: FileFault) {
+    count += 1
+    if faults.count < Self.limit { faults.append(fault) }
+  }
+
+  func throwIfAny() throws {
+    if count > 0 { throw FileFaults(faults, count: count) }
+  }
+}

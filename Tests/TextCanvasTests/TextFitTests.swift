@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("planning", 8, "planning"), ("planning", 7, "planni…"), ("planning", 1, "…"),
     ("planning", 0, ""), ("planning", -3, ""), ("渠道计划", 8, "渠道计划"), ("渠道计划", 7, "渠道计…"),
-    ("渠道计划", 6, "渠道…"), ("渠道计划", 2, "…"), ("a渠", 2, "…"), ("a渠b", 3, "a…"),
+    ("渠道计划", 6, "渠道…"), ("渠道计划", 2, "…"), ("a渠", 2, "a…"), ("a渠b", 3, "a…"),
     ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("a\u{1B}b", 3, "a\u{FFFD}b"),
   ])
   func cutting(text: String, columns: Int, shown: String) {

@@ -25,6 +25,7 @@
 extern int wcwidth(wchar_t);
 extern int memfd_create(const char *, unsigned int);
 enum { SANBAN_MFD_CLOEXEC = 1 };
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
 extern char **environ;
 /* The environment for a child; the variable itself is not safe to name in Swift 6. */
 static inline char **sanban_environ(void) { return environ; }

@@ -4,13 +4,14 @@
 /// of its own, also where nothing is drawn before the next change. Here a change is held back until
 /// something is drawn that shows it, and then sent as one sequence, the shorter of two: from a reset
 /// or from what holds. The terminal shows the same afterwards.
-struct AttributeSqueezer {
+nonisolated struct AttributeSqueezer {
   /// Whether the terminal knows the codes that end one attribute (22 to 28, 39, 49).
   let turnsOffSingly: Bool
   private var wanted = Rendition()
   /// What the terminal draws with; nil when unknown.
   private var actual: Rendition?
   private var output: [UInt8] = []
+  private var isUnderstood = true
 
   init(turnsOffSingly: Bool) { self.turnsOffSingly = turnsOffSingly }
 
@@ -20,7 +21,10 @@ struct AttributeSqueezer {
     actual = nil
   }
 
+  /// - Parameter bytes: a whole frame, which ends with nothing switched on. One with a code that
+  ///   isn't known here is left as it is.
   mutating func squeeze(_ bytes: [UInt8]) -> [UInt8] {
+    isUnderstood = true
     output.removeAll(keepingCapacity: true)
     output.reserveCapacity(bytes.count)
     var at = 0
@@ -47,7 +51,9 @@ struct AttributeSqueezer {
       }
     }
     show()
-    return output
+    if isUnderstood { return output }
+    forget()
+    return bytes
   }
 
   /// Handles the sequence at `start` and returns where the next begins.
@@ -66,10 +72,9 @@ struct AttributeSqueezer {
     guard end < bytes.count else { return copy(bytes, start, bytes.count) }
     let parameters = bytes[(start + 2)..<end]
     switch bytes[end] {
-    case UInt8(ascii: "m") where wanted.apply(parameters): return end + 1
     case UInt8(ascii: "m"):
-      show()
-      actual = nil
+      if !wanted.apply(parameters) { isUnderstood = false }
+      return end + 1
     case UInt8(ascii: "A")...UInt8(ascii: "H"), UInt8(ascii: "d"), UInt8(ascii: "f"),
       UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "b"):
       break  // moves, modes, "repeat": drawn with what holds

@@ -1,5 +1,5 @@
 /// The sequence that puts a text on the clipboard of whoever sits before the terminal (OSC 52).
-enum Clipboard {
+nonisolated enum Clipboard {
   /// Terminals take a sequence of 100,000 bytes: that much text fits when encoded.
   static let limit = 74_994
 

@@ -1,5 +1,5 @@
 /// How characters are drawn: the state that "select graphic rendition" (`ESC [ … m`) changes.
-struct Rendition: Equatable {
+nonisolated struct Rendition: Equatable {
   /// Bit n for code n: 1 bold, 2 dim, 3 italic, 4 underline, 5 blink, 7 reverse, 8 hidden.
   private var flags: UInt16 = 0
   /// The codes of a colour, such as `38;5;75`; empty for the terminal's own.
@@ -28,6 +28,7 @@ struct Rendition: Equatable {
       switch code {
       case 0: next = Rendition()
       case 1...5, 7, 8: next.flags |= 1 << UInt16(code)
+      case 10: break  // the first font, which is never left
       case 22: next.flags &= ~Self.boldAndDim
       case 23...25, 27, 28: next.flags &= ~(1 << UInt16(code - 20))
       case 39: next.foreground = []

@@ -1,5 +1,5 @@
 /// Why the screen can't be shown here. The sentences, in either language, are the caller's.
-public enum TerminalFault: Error, Equatable, Sendable {
+public nonisolated enum TerminalFault: Error, Equatable, Sendable {
   /// Input or output is not a terminal, or the process has no controlling terminal.
   case notATerminal
   /// TERM is not set or empty.

@@ -3,7 +3,7 @@ import Glibc
 import TextCanvas
 
 /// What reading from the terminal gives.
-public enum InputResult: Equatable, Sendable {
+public nonisolated enum InputResult: Equatable, Sendable {
   /// Keys, pasted text and the like; may be none.
   case events([InputEvent])
   /// The terminal is gone.
@@ -22,7 +22,7 @@ struct TerminalInput {
 
   init(descriptor: Int32, escapeDelay: Int) {
     self.descriptor = descriptor
-    decoder = KeyDecoder(escapeDelay: escapeDelay)
+    decoder = KeyDecoder(escapeMilliseconds: escapeDelay)
   }
 
   mutating func read() -> InputResult {
@@ -36,8 +36,7 @@ struct TerminalInput {
     } else {
       return isClosed ? .closed : .events([])
     }
-    deadline =
-      decoder.isPending ? .now + .milliseconds(decoder.pendingMilliseconds) : nil
+    deadline = decoder.deadline.map { .now + .milliseconds($0) }
     return isClosed && events.isEmpty ? .closed : .events(events)
   }
 

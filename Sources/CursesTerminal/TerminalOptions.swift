@@ -1,7 +1,7 @@
 import TextCanvas
 
 /// What a program wishes for when it enters the terminal.
-public struct TerminalOptions: Sendable {
+public nonisolated struct TerminalOptions: Sendable {
   /// How roles look; it is adapted to the colours the terminal has.
   public var theme: Theme
   /// Colours to assume instead of what the terminal's description says (0 for none).
@@ -15,7 +15,7 @@ public struct TerminalOptions: Sendable {
 }
 
 /// Columns and rows, each from 1 on.
-public struct TerminalSize: Equatable, Sendable {
+public nonisolated struct TerminalSize: Equatable, Sendable {
   public let columns: Int
   public let rows: Int
 
@@ -27,7 +27,7 @@ public struct TerminalSize: Equatable, Sendable {
 }
 
 /// What was written to the terminal so far.
-public struct TerminalStatistics: Equatable, Sendable {
+public nonisolated struct TerminalStatistics: Equatable, Sendable {
   /// Frames that changed something.
   public internal(set) var frames = 0
   /// Bytes of all frames.

@@ -64,7 +64,8 @@ struct Probe {
   }
 
   /// Returns true when the probe shall end.
-  private static func act(on event: InputEvent, _ terminal: Terminal, _ scene: inout Scene) -> Bool {
+  private static func act(on event: InputEvent, _ terminal: Terminal, _ scene: inout Scene) -> Bool
+  {
     switch event {
     case .key(Key(.character("q"))): return true
     case .key(Key(.character("j"))): scene.highlighted += 1
@@ -75,10 +76,10 @@ struct Probe {
     case .key(Key(.character("r"))): terminal.redraw()
     case .key(Key(.character("z"))): terminal.suspend()
     case .key(Key(.character("e"))): _ = terminal.run(["sh", "-c", "echo in-editor; read line"])
-    case .key(Key(.character("s"))): fputs("stray words\n", stderr())
+    case .key(Key(.character("s"))): complain("stray words\n")
     case .key(Key(.character("c"))): _ = terminal.copyToClipboard("中文")
     case .key(Key(.character("t"))):
-      fputs("before the trap\n", stderr())
+      complain("before the trap\n")
       _ = [Int]()[scene.keys]
     case .key(Key(.character("o"))): print(depth(scene.keys))
     default: break
@@ -90,5 +91,8 @@ struct Probe {
     number < 0 ? 0 : depth(number + 1) + number % 3
   }
 
-  private static func stderr() -> UnsafeMutablePointer<FILE>? { fdopen(2, "w") }
+  private static func complain(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(2, bytes, bytes.count)
+  }
 }

@@ -33,6 +33,17 @@ public enum PersonField: Int64, CaseIterable, Sendable {
   case gone, zh, en, department, post, postEn
 }
 
+/// Makes things by their first change: `item(id, .kind)`, `line(id, .item)`, `comment(id, .item)`,
+/// `entry(id, .list)`, `person(id, .name)`, each from none, with a provisional (negative) id that the
+/// edit uses once. The creating change comes before all others that use the id.
+extension Change {
+  /// Makes an item. Without a number it gets the next one of its kind; a number asked for must be
+  /// free. Written as the kind's number plus 16 times the item's number, 0 for "the next".
+  public static func create(_ id: ItemID, _ kind: ItemKind, number: Int64 = 0) -> Change {
+    Change(.item(id, .kind), was: .none, now: .integer(kind.rawValue &+ (number &* 16)))
+  }
+}
+
 /// One changed value with what its author saw. The store writes `now` only where `was` still stands.
 public struct Change: Hashable, Sendable {
   public var target: ChangeTarget

@@ -1,0 +1,123 @@
+import GRDB
+import PlanModel
+
+/// Reads a board: one read-only connection, on the caller's own thread. Every window of a screen
+/// takes well under a millisecond, so there is no loading state. Use it from one thread at a time.
+public final class BoardReader: BoardReading {
+  public let path: String
+  private let queue: DatabaseQueue
+  private let counter = Counter()
+  private var current: Statements?
+
+  /// Opens a board that is there; an older one is brought up to this program's schema first.
+  public init(path: String) throws(Refusal) {
+    self.path = path
+    do { queue = try Connection.board(path, readonly: true) } catch {
+      throw Faults.refusal(error, path)
+    }
+  }
+
+  /// All calls inside see one consistent picture; nothing outlives the call.
+  public func snapshot<T>(_ body: (any BoardReading) throws -> T) throws -> T {
+    try read { _ in try body(self) }
+  }
+
+  /// Statements run and rows read so far.
+  public var cost: Cost { counter.cost }
+
+  /// Moves when any other connection has saved.
+  public func dataVersion() throws -> Int {
+    try queue.unsafeRead { db in
+      try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    }
+  }
+
+  /// The last saved edit; 0 on a new board.
+  public func lastOp() throws -> OpID {
+    try read { try $0.integer("SELECT max(id) FROM op") ?? 0 }
+  }
+
+  func read<T>(_ body: (Statements) throws -> T) throws -> T {
+    if let current { return try body(current) }
+    do {
+      return try queue.unsafeRead { db in
+        let statements = Statements(db, counter)
+        current = statements
+        defer { current = nil }
+        try db.cachedStatement(sql: "BEGIN").execute()
+        do {
+          let result = try body(statements)
+          try db.cachedStatement(sql: "COMMIT").execute()
+          return result
+        } catch {
+          if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+          throw error
+        }
+      }
+    } catch let error as DatabaseError { throw Faults.refusal(error, path) }
+  }
+
+  public func board() throws -> Board { try read(BoardRows.board) }
+
+  public func items(_ window: ListWindow) throws -> [Item] {
+    try read { try ListQuery(window.scope).rows(window, $0) }
+  }
+
+  public func tally(_ scope: ListScope) throws -> Tally {
+    try read { try ListQuery(scope).tally($0) }
+  }
+
+  public func place(of key: RowKey, in scope: ListScope) throws -> Int {
+    try read { try ListQuery(scope).place(of: key, $0) }
+  }
+
+  public func items(ids: [ItemID]) throws -> [Item] {
+    try read { try ItemQuery.items(ids, $0) }
+  }
+
+  public func id(of code: ItemCode) throws -> ItemID? {
+    try read { try ItemQuery.id(of: code, $0) }
+  }
+
+  public func detail(_ id: ItemID) throws -> ItemDetail? {
+    try read { try DetailQuery($0).detail(id) }
+  }
+
+  public func find(_ kind: ItemKind, text: String, limit: Int) throws -> [Item] {
+    try read { try ItemQuery.find(kind, text: text, limit: limit, $0) }
+  }
+
+  public func sums(by grouping: Grouping, months: [Period]?) throws -> [GroupSum] {
+    try read { try SumQuery.sums(by: grouping, months: months, $0) }
+  }
+
+  public func history(_ query: HistoryQuery) throws -> [HistoryEntry] {
+    try read { try HistoryRows.history(query, $0) }
+  }
+
+  /// What was saved after an op, oldest first: what another person's screen must look at again.
+  public func changes(since op: OpID, limit: Int) throws -> [HistoryEntry] {
+    try read { try HistoryRows.changes(since: op, limit: limit, $0) }
+  }
+
+  public func binned(limit: Int) throws -> [Item] {
+    try read { try ItemQuery.binned(limit: limit, $0) }
+  }
+
+  public func undo(by person: PersonID) throws -> Edit? {
+    try read { try UndoQuery($0, person).undo() }
+  }
+
+  public func redo(by person: PersonID) throws -> Edit? {
+    try read { try UndoQuery($0, person).redo() }
+  }
+
+  public func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws {
+    try read { try PlanWalk($0).walk(kinds, body) }
+  }
+
+  /// A person's unfinished texts, newest first.
+  public func drafts(of name: String) throws -> [Draft] {
+    try read { try DraftRows.drafts(of: name, $0) }
+  }
+}

@@ -1,0 +1,76 @@
+import GRDB
+import PlanModel
+
+/// One item looked at whole.
+struct DetailQuery {
+  let statements: Statements
+
+  init(_ statements: Statements) { self.statements = statements }
+
+  func detail(_ id: ItemID) throws -> ItemDetail? {
+    guard let item = try ItemQuery.items([id], statements).first else { return nil }
+    var detail = ItemDetail(item: item)
+    try fillTexts(&detail)
+    detail.lines = try statements.rows(
+      "SELECT \(Rows.line) FROM line l WHERE l.item = ? AND l.gone IS NULL ORDER BY l.position, l.id",
+      [id], Rows.line)
+    if !detail.lines.isEmpty {
+      detail.figures = try statements.rows(
+        """
+        SELECT \(Rows.figure) FROM line l CROSS JOIN figure f ON f.line = l.id
+        WHERE l.item = ? AND l.gone IS NULL ORDER BY l.position, l.id, f.period
+        """, [id], Rows.figure
+      ).compactMap { $0 }.filter { !$0.isEmpty }
+    }
+    if item.kind != .trend {
+      detail.parents = try statements.rows(
+        """
+        SELECT \(Rows.item) FROM link k CROSS JOIN item i ON i.id = k.parent
+        WHERE k.child = ? AND i.gone IS NULL ORDER BY k.main DESC, i.number
+        """, [id], Rows.item)
+    }
+    if item.kind != .activity { try fillChildren(&detail) }
+    detail.comments = try statements.rows(
+      """
+      SELECT id, item, who, at, body FROM comment WHERE item = ? AND gone IS NULL ORDER BY at, id
+      """, [id]
+    ) { Comment(id: $0[0], item: $0[1], who: $0[2], at: $0[3], body: $0[4]) }
+    detail.accepted = try accepted(id)
+    if item.kind == .target { detail.cost = try cost(item) }
+    return detail
+  }
+
+  private func fillTexts(_ detail: inout ItemDetail) throws {
+    _ = try statements.rows(
+      "SELECT field, body FROM longtext WHERE item = ?", [detail.item.id]
+    ) { row in
+      if let field = Field(rawValue: row[0]) { detail.texts[field] = row[1] }
+    }
+  }
+
+  func fillChildren(_ detail: inout ItemDetail) throws {
+    let scope = ListScope(kind: detail.item.kind.child ?? .activity, under: .parent(detail.item.id))
+    detail.children = try ListQuery(scope).rows(ListWindow(scope, limit: 40), statements)
+    detail.childCount = detail.children.count
+    if detail.childCount == 40 {
+      detail.childCount = Int(
+        try statements.integer(
+          "SELECT count(*) FROM link WHERE parent = ? AND period >= 0", [detail.item.id]) ?? 0)
+    }
+  }
+
+  private func accepted(_ id: ItemID) throws -> [Rule: String] {
+    var accepted: [Rule: String] = [:]
+    _ = try statements.rows("SELECT rule, reason FROM accepted WHERE item = ?", [id]) { row in
+      if let rule = Rule(rawValue: row[0]) { accepted[rule] = row[1] }
+    }
+    return accepted
+  }
+
+  /// A target's cost in the months of its year.
+  func cost(_ target: Item) throws -> Money {
+    guard let year = target.period else { return Money() }
+    let calendar = try BoardRows.settingsAndStates(statements).calendar
+    return try Totals.cost(of: target.id, months: calendar.months(of: year), statements)
+  }
+}

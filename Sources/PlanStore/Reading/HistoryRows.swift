@@ -1,0 +1,62 @@
+import GRDB
+import PlanModel
+
+/// The history as people read it.
+enum HistoryRows {
+  private static let columns = """
+    SELECT c.op, o.at, o.who, o.act, coalesce(o.reason, ''), c.thing, c.id, c.field, c.period,
+      c.was, c.now, i.kind, i.number, l.code
+    """
+  private static let joins = """
+    CROSS JOIN op o ON o.id = c.op LEFT JOIN item i ON i.id = c.item AND c.item > 0
+    LEFT JOIN line l ON l.id = c.id AND c.thing IN (2, 3)
+    """
+
+  /// Newest first, also inside an edit.
+  static func history(_ query: HistoryQuery, _ statements: Statements) throws -> [HistoryEntry] {
+    var source = query.item == nil ? "FROM change c" : "FROM change c INDEXED BY change_item"
+    var conditions: [String] = []
+    var arguments: [Statements.Argument] = []
+    func add(_ condition: String, _ value: Int64?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments.append(value)
+    }
+    add("c.item = ?", query.item)
+    if let who = query.who, query.item == nil {
+      // A person's edits first, then what is in them.
+      source = "FROM op p INDEXED BY op_who CROSS JOIN change c ON c.op = p.id"
+      add("p.who = ?", who)
+      add("p.id < ?", query.before)
+    } else {
+      add("c.op < ?", query.before)
+      add("o.who = ?", query.who)
+    }
+    add("o.at >= ?", query.since)
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let order =
+      query.who != nil && query.item == nil ? "p.id DESC, c.seq DESC" : "c.op DESC, c.seq DESC"
+    return try statements.rows(
+      "\(columns) \(source) \(joins) \(filter) ORDER BY \(order) LIMIT ?",
+      arguments + [max(0, query.limit)], entry
+    ).compactMap { $0 }
+  }
+
+  static func changes(since op: OpID, limit: Int, _ statements: Statements) throws
+    -> [HistoryEntry]
+  {
+    try statements.rows(
+      "\(columns) FROM change c \(joins) WHERE c.op > ? ORDER BY c.op, c.seq LIMIT ?",
+      [op, max(0, limit)], entry
+    ).compactMap { $0 }
+  }
+
+  private static func entry(_ row: Cells) -> HistoryEntry? {
+    guard let target = ChangeCode(row, at: 5).target else { return nil }
+    let kind = (row[11] as Int64?).flatMap { ItemKind(rawValue: $0) }
+    return HistoryEntry(
+      op: row[0], at: row[1], who: row[2], act: row[3], reason: row[4],
+      change: Change(target, was: row.value(9), now: row.value(10)),
+      code: kind.map { ItemCode(kind: $0, number: row[12]) }, line: row[13], kind: kind)
+  }
+}

@@ -38,7 +38,12 @@ public struct JSONCursor: Sendable {
   }
 
   private mutating func skipBlanks() {
-    while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
   }
 
   /// The next byte that isn't blank; nil at the end.
@@ -139,7 +144,10 @@ public struct JSONCursor: Sendable {
   }
 
   private static func endsWord(_ byte: UInt8) -> Bool {
-    [0x20, 0x0A, 0x0D, 0x09, 0x2C, 0x3A, 0x5D, 0x7D, 0x5B, 0x7B, 0x22].contains(byte)
+    switch byte {
+    case 0x20, 0x0A, 0x0D, 0x09, 0x2C, 0x3A, 0x5D, 0x7D, 0x5B, 0x7B, 0x22: true
+    default: false
+    }
   }
 
   /// JSON's grammar of numbers, at most 300 digits long.

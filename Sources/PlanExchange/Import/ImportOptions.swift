@@ -1,0 +1,35 @@
+import PlanModel
+
+/// How an import treats what the board has already.
+public struct ImportOptions: Sendable {
+  /// What happens to an item whose code exists with other content.
+  public enum Existing: Sendable { case refuse, update, renumber }
+
+  public var existing: Existing
+  /// The kind of the rows of a table that don't name it.
+  public var kind: ItemKind?
+
+  public init(existing: Existing = .refuse, kind: ItemKind? = nil) {
+    self.existing = existing
+    self.kind = kind
+  }
+}
+
+/// What an import does, told before anything is written.
+public struct ImportSummary: Hashable, Sendable {
+  public var created = 0
+  public var updated = 0
+  /// There already with equal content.
+  public var skipped = 0
+  /// Words, people and settings that are added or changed.
+  public var settings = 0
+
+  public init() {}
+}
+
+/// A file that has been read and found sound: what it does, and the changes that do it.
+public struct PreparedImport {
+  public let summary: ImportSummary
+  /// The next changes; nil at the end. Provisional ids are unique over all of them.
+  public let next: () throws -> [Change]?
+}

@@ -1,0 +1,220 @@
+import PlanModel
+
+/// Brings the items of a file to a board in two passes: ``examine(_:)`` looks at every record and
+/// decides, ``write(_:at:)`` makes the changes. Both see the same records in the same order.
+final class RecordImport {
+  /// What becomes of a record.
+  enum Decision {
+    case create(ItemID, number: Int64?)
+    case update(ItemID)
+    case skip
+  }
+
+  let reading: any BoardReading
+  var names: FileNames
+  let options: ImportOptions
+  /// Nothing is on the board yet: nothing has to be looked up.
+  let isFresh: Bool
+  var composer: Composer
+  private(set) var summary = ImportSummary()
+  private(set) var faults = FaultList()
+
+  private var decisions: [Decision] = []
+  /// The items that the file's codes stand for.
+  private var fileItems: [ItemCode: ItemID] = [:]
+  /// Codes that were named before they were met, with where.
+  private var open: [(code: ItemCode, heading: String, located: Located)] = []
+  private lazy var uncoded = UncodedItems(reading)
+  private var positions: [ItemKind: Int64] = [:]
+
+  /// Items and lines that the second pass has made so far.
+  var made: Set<ItemID> = []
+  var madeLines: [ItemCode: [String: LineID]] = [:]
+  /// Changes that refer to what is made further down.
+  private var deferred: [() throws -> Void] = []
+
+  init(
+    _ reading: any BoardReading, names: FileNames, options: ImportOptions, isFresh: Bool,
+    composer: Composer
+  ) {
+    self.reading = reading
+    self.names = names
+    self.options = options
+    self.isFresh = isFresh
+    self.composer = composer
+  }
+
+  func add(_ fault: FileFault) { faults.add(fault) }
+
+  // MARK: First pass
+
+  func examine(_ located: Located) throws {
+    checkDates(located)
+    checkReferences(located)
+    decisions.append(try decide(located))
+  }
+
+  /// After the last record: whatever was named must be there.
+  func finishExamining() throws {
+    for (code, heading, located) in open where try item(code) == nil {
+      add(
+        located.fault(
+          Words("没有这样的编号", "no such code"), heading: heading, value: code.description))
+    }
+    open = []
+    try faults.throwIfAny()
+  }
+
+  private func decide(_ located: Located) throws -> Decision {
+    let record = located.record
+    guard let code = record.code else {
+      if !isFresh, try uncoded.take(record, equal: { try self.isEqual(record, $0) }) {
+        summary.skipped += 1
+        return .skip
+      }
+      return create(record, number: nil)
+    }
+    guard fileItems[code] == nil else {
+      add(located.fault(Words("编号重复", "the code occurs twice"), value: code.description))
+      return .skip
+    }
+    guard !isFresh, let id = try reading.id(of: code), let detail = try reading.detail(id) else {
+      return create(record, number: code.number)
+    }
+    fileItems[code] = id
+    if detail.item.isGone {
+      add(
+        located.fault(
+          Words("在回收站里;先还原", "in the bin; restore it first"), value: code.description))
+      return .skip
+    }
+    if try isEqual(record, detail) {
+      summary.skipped += 1
+      return .skip
+    }
+    switch options.existing {
+    case .refuse:
+      add(
+        located.fault(
+          Words(
+            "编号已有,内容不同;用--update改写,或用--renumber另编号",
+            "the code exists with other content; use --update or --renumber"),
+          value: code.description))
+      return .skip
+    case .update:
+      summary.updated += 1
+      return .update(id)
+    case .renumber:
+      return create(record, number: nil)
+    }
+  }
+
+  private func create(_ record: ItemRecord, number: Int64?) -> Decision {
+    let id = composer.newID()
+    if let code = record.code { fileItems[code] = id }
+    summary.created += 1
+    return .create(id, number: number)
+  }
+
+  private func isEqual(_ record: ItemRecord, _ detail: ItemDetail) throws -> Bool {
+    var trial = ItemComposer(detail: detail, session: self, isTrial: true)
+    try trial.compose(record, into: detail.item.id)
+    return trial.trialComposer.changes.isEmpty && !trial.hasOpenEnds
+  }
+
+  private func checkDates(_ located: Located) {
+    guard let start = located.record.fields[.start]?.integer,
+      let end = located.record.fields[.end]?.integer, end < start
+    else { return }
+    add(
+      located.fault(
+        Words("结束日期早于开始日期", "the end is before the start"), heading: "end",
+        value: Day(rawValue: end)?.description))
+  }
+
+  private func checkReferences(_ located: Located) {
+    func expect(_ code: ItemCode?, _ heading: String) {
+      if let code, fileItems[code] == nil { open.append((code, heading, located)) }
+    }
+    let record = located.record
+    for code in record.serves.value ?? [] { expect(code, "serves") }
+    if let main = record.main.value ?? nil {
+      expect(main, "main")
+      if let serves = record.serves.value, !serves.contains(main) {
+        add(
+          located.fault(
+            Words("main不在serves里", "main isn't one of serves"), heading: "main",
+            value: main.description))
+      }
+    }
+    if let continues = record.continues.value ?? nil { expect(continues, "continues") }
+    for line in record.lines.value ?? [] {
+      for (end, heading) in [(line.above, "above"), (line.below, "below")] {
+        if case .line(let code, _)? = end { expect(code, heading) }
+      }
+    }
+  }
+
+  // MARK: References
+
+  /// The item that a code stands for: the file's, else the board's.
+  func item(_ code: ItemCode) throws -> ItemID? {
+    if let id = fileItems[code] { return id }
+    guard !isFresh, let id = try reading.id(of: code) else { return nil }
+    return try reading.items(ids: [id]).first.flatMap { $0.isGone ? nil : id }
+  }
+
+  /// Whether an item can be referred to already.
+  func isThere(_ id: ItemID) -> Bool { id > 0 || made.contains(id) }
+
+  /// The value of a ratio's end; nil where its line isn't there yet.
+  func value(of end: RatioEnd) throws -> Value? {
+    switch end {
+    case .money: return .text("money.actual")
+    case .line(let code, let name):
+      if let id = madeLines[code]?[name] { return .integer(id) }
+      guard let id = try item(code), id > 0 else { return nil }
+      return try reading.detail(id)?.lines.first { $0.code == name }.map { .integer($0.id) }
+    }
+  }
+
+  func wait(_ change: @escaping () throws -> Void) { deferred.append(change) }
+
+  /// The next place in the list of trends or targets.
+  func nextPosition(_ kind: ItemKind) throws -> Int64 {
+    var last = positions[kind]
+    if last == nil {
+      let scope = ListScope(kind: kind)
+      last =
+        isFresh
+        ? 0
+        : try reading.items(ListWindow(scope, from: .last, limit: 1)).last?.key.order ?? 0
+    }
+    positions[kind] = (last ?? 0) + 1
+    return (last ?? 0) + 1
+  }
+
+  // MARK: Second pass
+
+  func write(_ record: ItemRecord, at index: Int) throws {
+    guard index < decisions.count else { return }
+    switch decisions[index] {
+    case .skip: return
+    case .create(let id, let number):
+      _ = composer.item(record.kind, number: number, id: id)
+      made.insert(id)
+      var item = ItemComposer(detail: nil, session: self, isTrial: false)
+      try item.compose(try withDefaults(record), into: id)
+    case .update(let id):
+      guard let detail = try reading.detail(id) else { return }
+      var item = ItemComposer(detail: detail, session: self, isTrial: false)
+      try item.compose(record, into: id)
+    }
+  }
+
+  /// After the last record: what had to wait.
+  func finishWriting() throws {
+    for change in deferred { try change() }
+    deferred = []
+  }
+}

@@ -3,7 +3,7 @@ import PackageDescription
 
 /// Settings of every target: Swift 6 rules, and a warning stops the build.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-/// The two targets that own the terminal live on the main actor.
+/// The terminal is one thread's: its targets live on the main actor.
 let screen: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
@@ -39,7 +39,7 @@ let package = Package(
         "CSystem", "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: screen),
+      swiftSettings: strict),
 
     .systemLibrary(name: "CSystem", path: "Modules/CSystem"),
     .target(

@@ -1,0 +1,73 @@
+import PlanModel
+import TextCanvas
+
+/// Everything the program knows while it runs. Reducers change it, views draw it.
+public struct AppState: Sendable {
+  public internal(set) var columns: Int
+  public internal(set) var rows: Int
+  public internal(set) var settings: Settings
+  /// The name this person acts under.
+  public let me: String
+  public internal(set) var board: Board
+  /// Counts up whenever the board may have changed; what was read before is read again.
+  public internal(set) var revision = 0
+  public internal(set) var today: Day
+
+  /// Where one is and how one came there; never empty.
+  var trail: [ScreenID]
+  /// The quarter (and through it the year) that every screen shows.
+  var period: Period
+  var home: HomeState
+  var amounts = AmountsState()
+  var log = LogState()
+  var bin = BinState()
+  var check = CheckState()
+  var help = ListState()
+  /// Forms that were put aside, by what they are about.
+  var drafts: [String: ItemForm] = [:]
+  /// What floats above the screen, topmost last.
+  var overlays: [any Overlay] = []
+  var pendingKeys: [Key] = []
+  var notice: Notice?
+  var saveStatus = SaveStatus.saved
+  var lastAction: ActionID?
+  var keyOverrides: [ActionID: [String]]
+  /// When something has to be looked at again, in the loop's milliseconds.
+  public internal(set) var deadline: Int64?
+
+  enum SaveStatus: Sendable { case saved, saving, failed }
+
+  public init(
+    columns: Int, rows: Int, settings: Settings, me: String, board: Board, today: Day,
+    period: Period? = nil, screen: ScreenID = .home, keys: [ActionID: [String]] = [:]
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.settings = settings
+    self.me = me
+    self.board = board
+    self.today = today
+    self.period = period ?? board.calendar.quarter(of: today)
+    trail = screen == .home ? [.home] : [.home, screen]
+    home = HomeState()
+    keyOverrides = keys
+  }
+
+  var language: Language { settings.language }
+  var screen: Screen { Screens.screen(trail.last ?? .home) }
+  /// The year the shown quarter belongs to.
+  var year: Period { board.calendar.year(of: period) }
+  /// Fields as text and back, for this reader.
+  var fieldText: FieldText {
+    FieldText(board, language, today: today, codeOf: { [home] in home.code(of: $0) })
+  }
+  var person: Person? { board.person(named: me) }
+
+  mutating func say(_ kind: Notice.Kind, _ words: Words) { notice = Notice(kind, words) }
+  mutating func refuse(_ words: Words) { say(.bad, words) }
+
+  mutating func go(to id: ScreenID) {
+    guard trail.last != id else { return }
+    trail.append(id)
+  }
+}

@@ -1,0 +1,28 @@
+import PlanModel
+
+/// What leaves the program: everything else is state.
+public enum Effect: Sendable {
+  /// Save an edit; its outcome comes back as ``Input/saved(_:_:_:)`` with the same purpose.
+  case save(Edit, Purpose)
+  /// Take back, or do again, one's own last step.
+  case undo, redo
+  /// To the viewer's own clipboard.
+  case copy(String)
+  case redraw, suspend, quit
+}
+
+/// Why an edit was made: what to say and where to stand when it is saved.
+public struct Purpose: Sendable, Hashable {
+  /// Said when it is on disk; nil: `saved` in the title bar is enough.
+  public var notice: Words?
+  /// Stand on the item that was created.
+  public var selectsCreated: Bool
+  /// The typed text, kept when the edit meets another person's change.
+  public var typed: String?
+
+  public init(notice: Words? = nil, selectsCreated: Bool = false, typed: String? = nil) {
+    self.notice = notice
+    self.selectsCreated = selectsCreated
+    self.typed = typed
+  }
+}

@@ -1,0 +1,60 @@
+import PlanModel
+import TextCanvas
+
+/// What can be done on every screen.
+enum GlobalActions {
+  static let all: [ActionID] = [
+    .goTrends, .goTargets, .goActivities, .goCheck, .goLog, .goBin, .back, .previousPeriod,
+    .nextPeriod, .previousYear, .nextYear, .undo, .redo, .repeatLast, .palette, .help, .redraw,
+    .suspend, .quit,
+  ]
+
+  /// Nil: the screen's own business.
+  static func reduce(
+    _ state: inout AppState, _ id: ActionID, _ environment: Environment
+  ) -> [Effect]? {
+    switch id {
+    case .goTrends: stand(&state, on: .trend)
+    case .goTargets: stand(&state, on: .target)
+    case .goActivities: stand(&state, on: .activity)
+    case .goCheck: state.go(to: .check)
+    case .goLog: state.go(to: .log)
+    case .goBin: state.go(to: .bin)
+    case .help: state.go(to: .help)
+    case .back:
+      guard state.trail.count > 1 else {
+        state.say(.note, Words("这里就是起点", "This is where you began"))
+        return []
+      }
+      state.trail.removeLast()
+    case .quit:
+      if state.trail.count > 1 {
+        state.trail.removeLast()
+      } else {
+        return [.quit]
+      }
+    case .previousPeriod: state.period = state.period.advanced(by: -1)
+    case .nextPeriod: state.period = state.period.advanced(by: 1)
+    case .previousYear: state.period = state.period.advanced(by: -4)
+    case .nextYear: state.period = state.period.advanced(by: 4)
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .palette: state.overlays.append(Palette.make(state))
+    case .repeatLast:
+      guard let last = state.lastAction, last != .repeatLast else {
+        state.say(.note, Words("还没有可重复的操作", "Nothing to repeat yet"))
+        return []
+      }
+      return App.perform(&state, last, environment)
+    default: return nil
+    }
+    return []
+  }
+
+  private static func stand(_ state: inout AppState, on kind: ItemKind) {
+    if state.trail.last != .home { state.trail.append(.home) }
+    state.home.focus = kind
+  }
+}

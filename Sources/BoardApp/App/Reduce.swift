@@ -1,0 +1,94 @@
+import PlanModel
+import TextCanvas
+
+/// The program: input and state in, state and effects out.
+public enum App {
+  /// Takes one input. Call ``refresh(_:reader:)`` before the next one.
+  public static func reduce(
+    _ state: inout AppState, _ input: Input, _ environment: Environment
+  ) -> [Effect] {
+    state.today = state.board.fixedToday ?? environment.today
+    switch input {
+    case .event(let event): return reduce(&state, event, environment)
+    case .resized(let columns, let rows):
+      (state.columns, state.rows) = (max(1, columns), max(1, rows))
+      return []
+    case .saving:
+      state.saveStatus = .saving
+      return []
+    case .saved(let outcome, let edit, let purpose):
+      return Saving.reduce(&state, outcome, edit, purpose)
+    case .changed:
+      state.revision += 1
+      return []
+    case .tick(let now):
+      if let deadline = state.deadline, deadline <= now { state.deadline = nil }
+      return []
+    }
+  }
+
+  /// Reads what is shown and isn't there yet.
+  public static func refresh(_ state: inout AppState, reader: any BoardReading) throws {
+    try state.screen.refresh(&state, reader)
+    guard var top = state.overlays.last else { return }
+    try top.refresh(state, reader)
+    state.overlays[state.overlays.count - 1] = top
+  }
+
+  private static func reduce(
+    _ state: inout AppState, _ event: InputEvent, _ environment: Environment
+  ) -> [Effect] {
+    if event == .key(Key(.character("l"), .control)) { return [.redraw] }
+    if var overlay = state.overlays.popLast() {
+      let step = overlay.handle(event, &state, environment)
+      if step.stays { state.overlays.append(overlay) }
+      if let pushed = step.pushes { state.overlays.append(pushed) }
+      return step.effects
+    }
+    if state.pendingKeys.isEmpty, let effects = state.screen.typed(&state, event, environment) {
+      return effects
+    }
+    guard case .key(let key) = event else { return [] }
+    return reduce(&state, key.normalised, environment)
+  }
+
+  private static func reduce(
+    _ state: inout AppState, _ key: Key, _ environment: Environment
+  ) -> [Effect] {
+    if key == Key(.escape), !state.pendingKeys.isEmpty {
+      state.pendingKeys = []
+      return []
+    }
+    state.pendingKeys.append(key)
+    switch keymap(of: state).match(state.pendingKeys) {
+    case .pending: return []
+    case .action(let id):
+      state.pendingKeys = []
+      return perform(&state, id, environment)
+    case .none:
+      let keys = state.pendingKeys.map(\.name).joined(separator: " ")
+      state.pendingKeys = []
+      state.say(
+        .note, Words("\(keys) 在这里没有用处;? 看按键", "\(keys) does nothing here; ? shows the keys"))
+      return []
+    }
+  }
+
+  /// Does an action, or says why it can't be done now.
+  static func perform(
+    _ state: inout AppState, _ id: ActionID, _ environment: Environment
+  ) -> [Effect] {
+    if let reason = state.screen.unavailable(state, id) {
+      state.refuse(reason)
+      return []
+    }
+    state.notice = nil
+    if id != .repeatLast { state.lastAction = id }
+    return GlobalActions.reduce(&state, id, environment)
+      ?? state.screen.reduce(&state, id, environment)
+  }
+
+  static func keymap(of state: AppState) -> Keymap {
+    Keymap(state.screen.actions + GlobalActions.all, overrides: state.keyOverrides)
+  }
+}

@@ -1,0 +1,66 @@
+import PlanModel
+import TextCanvas
+
+/// Draws the findings, the grave ones first.
+enum CheckView {
+  static func height(_ state: AppState) -> Int { max(1, state.rows - 9) }
+
+  static func draw(_ state: AppState, _ canvas: inout Canvas) {
+    let language = state.language
+    let findings = state.check.loaded.rows
+    Chrome.head(
+      &canvas, row: 1, column: 0, width: state.columns, title: Words("检查", "Check")(language),
+      right: "sanban check", focused: true)
+    let settle = findings.filter { $0.severity == .settle }.count
+    let look = findings.filter { $0.severity == .look }.count
+    let accepted = findings.filter { $0.severity == .accepted }.count
+    let heading =
+      settle == 0
+      ? Words("计划站得住", "The plan stands")
+      : Words("计划站不住,\(settle)项", "The plan doesn't stand: \(settle) findings")
+    var at = canvas.put(
+      heading(language), row: 3, column: 2, role: settle == 0 ? .good : .bad)
+    at = canvas.put(
+      Words(
+        "   必须处理 \(settle)   提醒 \(look)   已接受 \(accepted)",
+        "   to settle \(settle)   to look at \(look)   accepted \(accepted)")(language), row: 3,
+      column: at, role: .dim)
+    let list = state.check.list
+    for (offset, finding) in findings.dropFirst(list.top).prefix(height(state)).enumerated() {
+      row(
+        finding, state, &canvas, row: 5 + offset, isHere: list.top + offset == list.index)
+    }
+    if findings.isEmpty {
+      canvas.put(
+        Words("没有检查项", "No findings")(language), row: 5, column: 2, role: .dim)
+    }
+  }
+
+  private static func row(
+    _ finding: Finding, _ state: AppState, _ canvas: inout Canvas, row: Int, isHere: Bool
+  ) {
+    let language = state.language
+    let sign: (String, Role) =
+      switch finding.severity {
+      case .settle: ("✗", .bad)
+      case .look: ("!", .warn)
+      case .accepted: ("·", .faint)
+      }
+    canvas.put(isHere ? "▸" : " ", row: row, column: 0, role: .key)
+    canvas.put(sign.0, row: row, column: 2, role: sign.1)
+    canvas.put(
+      finding.codes.map(\.description).joined(separator: " "), row: row, column: 4, role: .strong,
+      width: 10)
+    let way = finding.way(language)
+    let wayWidth = state.columns >= 80 ? min(30, TextFit.width(way)) : 0
+    let text = "\(finding.rule.words(language))   \(finding.text(language))"
+    canvas.put(
+      TextFit.cut(text, columns: max(0, state.columns - 16 - wayWidth - 2)), row: row, column: 15,
+      role: finding.severity == .accepted ? .dim : isHere ? .strong : .text)
+    if wayWidth > 0 {
+      canvas.put(
+        TextFit.cut(way, columns: wayWidth), row: row, column: state.columns - wayWidth - 1,
+        role: .hint)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import PlanModel
+import TextCanvas
+
+/// `?`: the keys of the screen one came from, made from the table of actions.
+enum HelpScreen {
+  static let screen = Screen(
+    id: .help, title: Words("帮助", "Help"), actions: ListState.moves,
+    reduce: { state, id, _ in
+      _ = state.help.move(id, count: rows(state).count, height: 1)
+      return []
+    },
+    refresh: { _, _ in }, draw: draw)
+
+  private struct Row {
+    var keys: String
+    var words: Words
+    var isHead = false
+    var isUnavailable = false
+  }
+
+  private static func rows(_ state: AppState) -> [Row] {
+    let behind = state.trail.dropLast().last ?? .home
+    let screen = Screens.screen(behind)
+    let ids = screen.actions + GlobalActions.all
+    var rows: [Row] = []
+    for group in ActionGroup.allCases {
+      let actions = Actions.all.filter { $0.group == group && ids.contains($0.id) }
+      guard !actions.isEmpty else { continue }
+      rows.append(Row(keys: "", words: group.words, isHead: true))
+      rows += actions.map {
+        Row(
+          keys: (state.keyOverrides[$0.id] ?? $0.keys).joined(separator: "  "), words: $0.words,
+          isUnavailable: screen.unavailable(state, $0.id) != nil)
+      }
+    }
+    return rows
+  }
+
+  private static func draw(_ state: AppState, _ canvas: inout Canvas) {
+    let language = state.language
+    let behind = Screens.screen(state.trail.dropLast().last ?? .home)
+    Chrome.head(
+      &canvas, row: 1, column: 0, width: state.columns,
+      title: "\(Words("帮助", "Help")(language)) · \(behind.title(language))", right: "",
+      focused: true)
+    let rows = rows(state)
+    let height = max(1, state.rows - 6)
+    let perScreen = max(1, state.columns / 46)
+    let width = state.columns / perScreen
+    for (offset, row) in rows.dropFirst(state.help.index).enumerated() {
+      let column = offset / height
+      guard column < perScreen else { break }
+      let y = 3 + offset % height
+      let x = column * width + 2
+      if row.isHead {
+        canvas.put(row.words(language), row: y, column: x, role: .headFocus)
+      } else {
+        canvas.put(
+          TextFit.cut(row.keys, columns: 16), row: y, column: x, role: .key, width: 16,
+          align: .right)
+        canvas.put(
+          TextFit.cut(row.words(language), columns: width - 21), row: y, column: x + 18,
+          role: row.isUnavailable ? .faint : .text)
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import PlanModel
+
+/// What the home screen reads: the rows of three lists, their sums, the item under the cursor.
+enum HomeRead {
+  static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
+    for kind in [ItemKind.trend, .target, .activity] {
+      try refresh(&state, kind, reader)
+    }
+    let id = state.home.selected?.id
+    try state.home.detail.refresh(
+      HomeState.DetailQuery(id: id), revision: state.revision
+    ) { query in try query.id.flatMap { try reader.detail($0) } }
+  }
+
+  static func scope(_ state: AppState, _ kind: ItemKind) -> ListScope {
+    let home = state.home
+    var under = ListScope.Under.everything
+    if home.isNarrow {
+      let trend = home.pane(.trend).cursor
+      let target = home.pane(.target).cursor
+      switch kind {
+      case .trend: break
+      case .target:
+        if home.focus == .trend, let trend { under = .parent(trend) }
+      case .activity:
+        if home.focus == .trend, let trend {
+          under = .trend(trend)
+        } else if let target {
+          under = .parent(target)
+        }
+      }
+    }
+    let period: Period? =
+      switch kind {
+      case .trend: nil
+      case .target: state.year
+      case .activity: state.period
+      }
+    return ListScope(
+      kind: kind, period: period, under: under,
+      filter: kind == home.focus ? home.filter : Filter())
+  }
+
+  private static func refresh(
+    _ state: inout AppState, _ kind: ItemKind, _ reader: any BoardReading
+  ) throws {
+    let height = Layout(state).body.count
+    let revision = state.revision
+    let scope = scope(state, kind)
+    var pane = state.home.pane(kind)
+    if let wanted = pane.wanted, pane.rows.rows.items.contains(where: { $0.id == wanted }) {
+      pane.cursor = wanted
+      pane.wanted = nil
+    }
+    if let old = pane.rows.query?.scope, old != scope { (pane.centre, pane.fromEnd) = (nil, false) }
+    let previous = pane.index.map { ($0, pane.rows.rows.items) }
+    // The item under the cursor may have moved in its list: the rows are read around where it is now.
+    if let id = pane.wanted ?? pane.cursor, pane.wanted != nil || pane.centre != nil,
+      let item = try reader.items(ids: [id]).first, !item.isGone
+    {
+      if pane.wanted != nil || pane.rows.rows.items.first(where: { $0.id == id })?.key != item.key {
+        pane.centre = item.key
+      }
+    }
+    let query = PaneState.PaneQuery(
+      scope: scope, centre: pane.centre, fromEnd: pane.fromEnd, height: height,
+      wanted: pane.wanted)
+    let didRead = try pane.rows.refresh(query, revision: revision) { try rows($0, reader) }
+    if didRead { pane.settle(previous: previous, height: height) }
+    try pane.tally.refresh(scope, revision: revision) { try reader.tally($0) }
+    let isOpen = state.home.focus == kind && kind != .activity
+    let shown = isOpen ? pane.visible(height: height).map(\.id) : []
+    try pane.details.refresh(
+      PaneState.DetailsQuery(ids: shown, isOpen: isOpen), revision: revision
+    ) { query in
+      var details: [ItemID: ItemDetail] = [:]
+      for id in query.ids { details[id] = try reader.detail(id) }
+      return details
+    }
+    state.home.panes[kind] = pane
+  }
+
+  /// Two pages before the centre and three from it on.
+  private static func rows(
+    _ query: PaneState.PaneQuery, _ reader: any BoardReading
+  ) throws -> PaneState.PaneRows {
+    let page = max(query.height, 10)
+    if query.fromEnd {
+      let items = try reader.items(ListWindow(query.scope, from: .last, limit: page * 3))
+      return PaneState.PaneRows(items: items, hasFirst: items.count < page * 3, hasLast: true)
+    }
+    guard let centre = query.centre else {
+      let items = try reader.items(ListWindow(query.scope, from: .first, limit: page * 3))
+      return PaneState.PaneRows(items: items, hasFirst: true, hasLast: items.count < page * 3)
+    }
+    let before = try reader.items(
+      ListWindow(query.scope, from: .before(centre), limit: page * 2))
+    let after = try reader.items(ListWindow(query.scope, from: .from(centre), limit: page * 3))
+    return PaneState.PaneRows(
+      items: before + after, hasFirst: before.count < page * 2, hasLast: after.count < page * 3)
+  }
+}

@@ -1,0 +1,61 @@
+import PlanModel
+
+/// Everything a person can do with a key. Key map, footer, help, palette and manual are made from
+/// the table of these (``Actions``).
+public enum ActionID: String, CaseIterable, Sendable {
+  // Moving.
+  case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
+  // Going somewhere.
+  case goTrends, goTargets, goActivities, goLog, goBin, goCheck
+  case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
+  // Looking.
+  case narrow, zoom, open, filter, nextHit, previousHit, clear
+  // Changing.
+  case new, edit, toMarketing, toSales, toNobody, owner, status, comment, bin, restore, budget
+  case copyPeriod, accept
+  case undo, redo, repeatLast
+  // Many at once.
+  case mark, markRange, yank
+  // In the grid of amounts.
+  case cellEdit, cellClear, newLine, binLine
+  // The program.
+  case palette, help, redraw, suspend
+}
+
+/// A part of the help page.
+public enum ActionGroup: CaseIterable, Sendable {
+  case move, go, look, change, many, program
+
+  public var words: Words {
+    switch self {
+    case .move: Words("移动", "Move")
+    case .go: Words("去", "Go")
+    case .look: Words("查看", "Look")
+    case .change: Words("编辑", "Change")
+    case .many: Words("多选", "Many at once")
+    case .program: Words("程序", "Program")
+    }
+  }
+}
+
+/// One row of the table of actions.
+public struct Action: Sendable {
+  public let id: ActionID
+  public let group: ActionGroup
+  /// A verb, for palette and help.
+  public let words: Words
+  /// A shorter verb for the footer; nil: never there.
+  public let footer: Words?
+  /// Key sequences as people read them: `d d`, `Ctrl-r`. The first is the one that is shown.
+  public let keys: [String]
+
+  init(
+    _ id: ActionID, _ group: ActionGroup, _ words: Words, footer: Words? = nil, keys: [String]
+  ) {
+    self.id = id
+    self.group = group
+    self.words = words
+    self.footer = footer
+    self.keys = keys
+  }
+}

@@ -1,0 +1,91 @@
+import PlanModel
+
+/// The table of actions: the one place that knows their names and keys.
+public enum Actions {
+  public static let all: [Action] = [
+    Action(.up, .move, Words("上移", "Up"), keys: ["k", "Up"]),
+    Action(.down, .move, Words("下移", "Down"), keys: ["j", "Down"]),
+    Action(.left, .move, Words("左移", "Left"), keys: ["h", "Left"]),
+    Action(.right, .move, Words("右移", "Right"), keys: ["l", "Right"]),
+    Action(.first, .move, Words("第一行", "First row"), keys: ["g g", "Home"]),
+    Action(.last, .move, Words("最后一行", "Last row"), keys: ["G", "End"]),
+    Action(.pageDown, .move, Words("下一页", "Page down"), keys: ["Ctrl-f", "PgDn"]),
+    Action(.pageUp, .move, Words("上一页", "Page up"), keys: ["Ctrl-b", "PgUp"]),
+    Action(.nextPane, .move, Words("下一栏", "Next pane"), keys: ["Tab"]),
+    Action(.previousPane, .move, Words("上一栏", "Previous pane"), keys: ["Shift-Tab"]),
+
+    Action(.goTrends, .go, Words("趋势", "Trends"), keys: ["1", "g 1"]),
+    Action(.goTargets, .go, Words("目标", "Targets"), keys: ["2", "g 2"]),
+    Action(.goActivities, .go, Words("活动", "Activities"), keys: ["3", "g 3"]),
+    Action(.previousPeriod, .go, Words("上一季", "Previous quarter"), keys: ["["]),
+    Action(.nextPeriod, .go, Words("下一季", "Next quarter"), keys: ["]"]),
+    Action(.previousYear, .go, Words("上一年", "Previous year"), keys: ["{"]),
+    Action(.nextYear, .go, Words("下一年", "Next year"), keys: ["}"]),
+    Action(.goCheck, .go, Words("检查", "Check"), keys: ["g c"]),
+    Action(.goLog, .go, Words("变更记录", "Log"), keys: ["g l"]),
+    Action(.goBin, .go, Words("回收站", "Bin"), keys: ["g d"]),
+    Action(.back, .go, Words("回到来处", "Where one came from"), keys: ["Ctrl-o"]),
+
+    Action(
+      .open, .look, Words("打开", "Open"), footer: Words("打开", "open"), keys: ["Enter"]),
+    Action(.narrow, .look, Words("显示全部 / 只看相关", "All / only what belongs"), keys: ["a"]),
+    Action(.zoom, .look, Words("放大本栏", "This pane only"), keys: ["z"]),
+    Action(
+      .filter, .look, Words("筛选", "Filter"), footer: Words("筛选", "filter"), keys: ["/"]),
+    Action(.nextHit, .look, Words("下一个", "Next hit"), keys: ["Ctrl-n"]),
+    Action(.previousHit, .look, Words("上一个", "Previous hit"), keys: ["Ctrl-p"]),
+    Action(.clear, .look, Words("清除筛选和标记", "Clear filter and marks"), keys: ["Esc"]),
+
+    Action(.new, .change, Words("新建", "New"), footer: Words("新建", "new"), keys: ["n"]),
+    Action(.edit, .change, Words("编辑", "Edit"), footer: Words("编辑", "edit"), keys: ["e"]),
+    Action(
+      .toMarketing, .change, Words("交市场部", "Assign to marketing"),
+      footer: Words("交市场部", "to marketing"), keys: ["m"]),
+    Action(
+      .toSales, .change, Words("交销售部", "Assign to sales"),
+      footer: Words("交销售部", "to sales"), keys: ["s"]),
+    Action(.toNobody, .change, Words("改为未定", "Assign to nobody"), keys: ["-"]),
+    Action(.owner, .change, Words("指派给…", "Assign to a person…"), keys: ["o"]),
+    Action(
+      .status, .change, Words("改状态…", "Status…"), footer: Words("状态", "status"), keys: ["t"]),
+    Action(.comment, .change, Words("留言", "Comment"), keys: ["c"]),
+    Action(
+      .budget, .change, Words("预算", "Budget"), footer: Words("预算", "budget"), keys: ["b"]),
+    Action(.copyPeriod, .change, Words("复制到本季…", "Copy into this quarter…"), keys: ["C"]),
+    Action(.bin, .change, Words("放入回收站", "To the bin"), keys: ["d d"]),
+    Action(
+      .restore, .change, Words("还原", "Restore"), footer: Words("还原", "restore"), keys: ["r"]),
+    Action(
+      .accept, .change, Words("有意为之,写原因", "Intended, with a reason"),
+      footer: Words("有意为之", "intended"), keys: ["i"]),
+    Action(
+      .cellEdit, .change, Words("修改金额", "Edit the amount"), footer: Words("修改", "edit"),
+      keys: ["e", "F2", "Enter"]),
+    Action(.cellClear, .change, Words("清空金额", "Clear the amount"), keys: ["Delete", "x"]),
+    Action(
+      .newLine, .change, Words("新费用项", "New expense line"), footer: Words("新费用项", "new line"),
+      keys: ["n"]),
+    Action(.binLine, .change, Words("删除费用项", "Remove the expense line"), keys: ["d d"]),
+    Action(.undo, .change, Words("撤销", "Undo"), footer: Words("撤销", "undo"), keys: ["u"]),
+    Action(.redo, .change, Words("重做", "Redo"), keys: ["Ctrl-r"]),
+    Action(.repeatLast, .change, Words("重复", "Repeat"), keys: ["."]),
+
+    Action(.mark, .many, Words("标记", "Mark"), keys: ["x"]),
+    Action(.markRange, .many, Words("标记区间", "Mark a range"), keys: ["V"]),
+    Action(.yank, .many, Words("复制", "Copy"), keys: ["y"]),
+
+    Action(
+      .palette, .program, Words("命令", "Commands"), footer: Words("命令", "commands"), keys: [":"]),
+    Action(.help, .program, Words("帮助", "Help"), footer: Words("帮助", "help"), keys: ["?"]),
+    Action(
+      .quit, .program, Words("返回、退出", "Back, quit"), footer: Words("返回", "back"), keys: ["q"]),
+    Action(.redraw, .program, Words("重画屏幕", "Redraw"), keys: ["Ctrl-l"]),
+    Action(.suspend, .program, Words("挂起", "Suspend"), keys: ["Ctrl-z"]),
+  ]
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  public static func action(_ id: ActionID) -> Action {
+    byID[id] ?? Action(id, .program, Words(id.rawValue, id.rawValue), keys: [])
+  }
+}

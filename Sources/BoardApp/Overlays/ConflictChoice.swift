@@ -1,0 +1,76 @@
+import PlanModel
+import TextCanvas
+
+/// Somebody was faster: base, theirs and mine, and what to do about it. Nothing is written before.
+struct ConflictChoice: Overlay {
+  var conflicts: [Conflict]
+  var edit: Edit
+  var purpose: Purpose
+
+  init(_ conflicts: [Conflict], edit: Edit, purpose: Purpose) {
+    self.conflicts = conflicts
+    self.edit = edit
+    self.purpose = purpose
+  }
+
+  mutating func handle(
+    _ event: InputEvent, _ state: inout AppState, _ environment: Environment
+  ) -> OverlayStep {
+    guard case .key(let key) = event else { return .stay }
+    switch key.normalised.code {
+    case .character("m"):
+      var mine = edit
+      mine.uid = Edit.newUID()
+      for conflict in conflicts {
+        for index in mine.changes.indices where mine.changes[index].target == conflict.change.target
+        {
+          mine.changes[index].was = conflict.theirs
+        }
+      }
+      return .close([.save(mine, purpose)])
+    case .character("t"):
+      state.saveStatus = .saved
+      state.say(.note, Words("保留了对方的值", "Theirs stays"))
+      return .close
+    case .escape:
+      state.saveStatus = .saved
+      state.say(.note, Words("没有写入;你填的是 \(typed)", "Not written; you typed \(typed)"))
+      return .close
+    default: return .stay
+    }
+  }
+
+  private var typed: String { purpose.typed ?? "" }
+
+  func draw(_ state: AppState, _ canvas: inout Canvas) {
+    let language = state.language
+    let first = conflicts.first
+    let who =
+      first?.who.flatMap { state.board.people[$0] }?.display(language)
+      ?? Words("别人", "Somebody")(language)
+    let title = language == .chinese ? "\(who)刚改了这里" : "\(who) just changed this"
+    let box = Box.centred(
+      rows: 8 + conflicts.prefix(4).count * 4, columns: min(72, canvas.columns - 4), canvas)
+    box.draw(
+      into: &canvas, title: title,
+      footer: Words("m 用我的  t 用对方的  Esc 稍后", "m mine  t theirs  Esc later")(language))
+    var row = box.row + 2
+    for conflict in conflicts.prefix(4) {
+      let name = ValueText.name(of: conflict.change.target, state)
+      canvas.put(name, row: row, column: box.column + 3, role: .popHead, width: box.inner)
+      let parts: [(Words, Value, Role)] = [
+        (Words("原值", "before"), conflict.change.was, .popDim),
+        (Words("对方", "theirs"), conflict.theirs, .popGood),
+        (Words("我的", "yours"), conflict.change.now, .pop),
+      ]
+      for (offset, part) in parts.enumerated() {
+        canvas.put(
+          part.0(language), row: row + 1 + offset, column: box.column + 5, role: .popDim)
+        canvas.put(
+          ValueText.show(part.1, for: conflict.change.target, state), row: row + 1 + offset,
+          column: box.column + 15, role: part.2, width: max(0, box.inner - 12))
+      }
+      row += 5
+    }
+  }
+}

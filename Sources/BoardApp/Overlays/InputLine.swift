@@ -1,0 +1,62 @@
+import PlanModel
+import TextCanvas
+
+/// One line of typing in the notice row: a filter, a comment, a reason.
+struct InputLine: Overlay {
+  var prompt: Words
+  var editor: LineEditor
+  /// What stands behind the typed text: what it means, what Enter does.
+  var hint: @Sendable (String, AppState) -> Words
+  /// Called after each key, for what follows while one types.
+  var changed: @Sendable (String, inout AppState) -> Void
+  var accept: @Sendable (String, inout AppState, Environment) -> [Effect]
+  var cancel: @Sendable (inout AppState) -> Void
+
+  init(
+    prompt: Words, text: String = "",
+    hint: @escaping @Sendable (String, AppState) -> Words = { _, _ in
+      Words("Enter 保存  Esc 放弃", "Enter save  Esc give up")
+    },
+    changed: @escaping @Sendable (String, inout AppState) -> Void = { _, _ in },
+    cancel: @escaping @Sendable (inout AppState) -> Void = { _ in },
+    accept: @escaping @Sendable (String, inout AppState, Environment) -> [Effect]
+  ) {
+    self.prompt = prompt
+    editor = LineEditor(text)
+    self.hint = hint
+    self.changed = changed
+    self.cancel = cancel
+    self.accept = accept
+  }
+
+  mutating func handle(
+    _ event: InputEvent, _ state: inout AppState, _ environment: Environment
+  ) -> OverlayStep {
+    switch event {
+    case .key(Key(.escape)):
+      cancel(&state)
+      return .close
+    case .key(Key(.enter)): return .close(accept(editor.text, &state, environment))
+    case .key(let key): _ = editor.handle(key)
+    case .paste(let text): editor.insert(text)
+    default: return .stay
+    }
+    changed(editor.text, &state)
+    return .stay
+  }
+
+  func draw(_ state: AppState, _ canvas: inout Canvas) {
+    let row = Layout(state).notice
+    canvas.fill(row: row, column: 0, rows: 1, columns: canvas.columns, role: .text)
+    let start = canvas.put(" \(prompt(state.language)) ", row: row, column: 0, role: .key)
+    let hint = hint(editor.text, state)(state.language)
+    let wanted = TextFit.width(hint) + 3
+    let room = max(8, canvas.columns - start - 1)
+    let width = room - wanted >= 12 ? room - wanted : room
+    editor.draw(
+      into: &canvas, row: row, column: start, width: width, role: .text, focused: true)
+    if width < room {
+      canvas.put(hint, row: row, column: start + width + 2, role: .hint)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import PlanModel
+import TextCanvas
+
+/// Something that floats above the screen and takes all keys while it is there.
+protocol Overlay: Sendable {
+  mutating func handle(
+    _ event: InputEvent, _ state: inout AppState, _ environment: Environment
+  ) -> OverlayStep
+  /// Reads what it shows; called before drawing and before the next key.
+  mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws
+  /// An edit has come back while this was on top.
+  mutating func saved(_ outcome: SaveOutcome, _ state: inout AppState) -> OverlayStep
+  func draw(_ state: AppState, _ canvas: inout Canvas)
+}
+
+extension Overlay {
+  mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {}
+  mutating func saved(_ outcome: SaveOutcome, _ state: inout AppState) -> OverlayStep { .stay }
+}
+
+/// What becomes of an overlay after a key.
+struct OverlayStep {
+  var stays: Bool
+  /// Another overlay to lie on top.
+  var pushes: (any Overlay)?
+  var effects: [Effect] = []
+
+  static let stay = OverlayStep(stays: true)
+  static let close = OverlayStep(stays: false)
+  static func close(_ effects: [Effect]) -> OverlayStep {
+    OverlayStep(stays: false, effects: effects)
+  }
+  static func push(_ overlay: any Overlay) -> OverlayStep {
+    OverlayStep(stays: true, pushes: overlay)
+  }
+}

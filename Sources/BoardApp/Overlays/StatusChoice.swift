@@ -1,0 +1,57 @@
+import PlanModel
+import TextCanvas
+
+/// `t` then a digit.
+enum StatusChoice {
+  static func make(_ items: [Item]) -> Choice {
+    let current = Set(items.compactMap(\.status))
+    return Choice(
+      title: Words("状态", "Status"),
+      options: Status.allCases.map { status in
+        Choice.Option(
+          key: Key(.character(Character(String(status.rawValue)))),
+          words: Words("\(status.sign) \(status.words.zh)", "\(status.sign) \(status.words.en)"),
+          isCurrent: current == [status],
+          run: { state, _ in
+            let edit = Acts.set(
+              .status, to: .integer(status.rawValue), of: items, act: .status)
+            guard !edit.changes.isEmpty else {
+              state.say(
+                .note,
+                Words("已经是\(status.words.zh)", "Already \(status.words.en.lowercased())"))
+              return []
+            }
+            let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
+            state.home.clearMarks()
+            return [
+              .save(
+                edit,
+                Purpose(
+                  notice: Words(
+                    "\(what) \(status.words.zh)   u 撤销",
+                    "\(what) \(status.words.en.lowercased())   u undo")))
+            ]
+          })
+      })
+  }
+}
+
+/// `c`: a word in an item's thread.
+enum CommentLine {
+  static func make(on items: [Item]) -> InputLine {
+    let codes = items.prefix(4).map(\.code.description).joined(separator: " ")
+    return InputLine(
+      prompt: Words("留言 \(codes) ›", "Comment \(codes) ›"),
+      accept: { text, state, _ in
+        guard !text.isEmpty else { return [] }
+        let edits = items.enumerated().map { index, item in
+          Acts.comment(on: item.id, text, provisional: CommentID(-1 - index))
+        }
+        return [
+          .save(
+            Acts.together(.comment, edits),
+            Purpose(notice: Words("已留言", "Comment kept"), typed: text))
+        ]
+      })
+  }
+}

@@ -1,0 +1,50 @@
+import PlanModel
+
+/// Changed things and their values in words, for the log and for conflicts.
+enum ValueText {
+  static func name(of target: ChangeTarget, _ state: AppState) -> String {
+    let language = state.language
+    switch target {
+    case .item(_, let field): return field.words(language)
+    case .figure(let line, let column, let period):
+      let detail = state.amounts.loaded.rows
+      let kind = detail?.item.kind ?? .activity
+      let name = detail?.lines.first { $0.id == line }.map { AmountsGrid.name(of: $0, state) } ?? ""
+      let when =
+        period.unit == .month ? PeriodText.month(period, language) : period.description
+      return [name, when, column.words(for: kind)(language)].filter { !$0.isEmpty }
+        .joined(separator: " · ")
+    case .line(_, let field): return "\(Words("费用项", "line")(language)) \(field.name)"
+    case .link: return Words("支撑", "Serves")(language)
+    case .comment: return Words("留言", "Comment")(language)
+    case .entry: return Words("列表", "List")(language)
+    case .person: return Words("成员", "Member")(language)
+    case .setting(let setting): return setting.rawValue
+    case .state(let period): return "\(period) \(Words("状态", "state")(language))"
+    case .accepted(_, let rule): return rule.words(language)
+    }
+  }
+
+  static func show(_ value: Value, for target: ChangeTarget, _ state: AppState) -> String {
+    let language = state.language
+    guard !value.isNone else { return "·" }
+    switch target {
+    case .item(_, let field):
+      if field == .kind { return Words("新建", "new")(language) }
+      if field == .gone { return Words("回收站", "bin")(language) }
+      return state.fieldText.display(field, value)
+    case .figure(let line, let column, _):
+      let known = state.amounts.loaded.rows?.lines.first { $0.id == line }
+      let unit = known.map { state.board.amountUnit(of: $0) } ?? state.board.money
+      _ = column
+      return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
+    case .state:
+      return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
+    case .link:
+      return value.integer == 1
+        ? Words("主要依托", "main reason")(language) : Words("支撑", "serves")(language)
+    default:
+      return value.text ?? value.integer.map(String.init) ?? "·"
+    }
+  }
+}

@@ -18,6 +18,7 @@ public struct AppState: Sendable {
   /// The quarter (and through it the year) that every screen shows.
   var period: Period
   var home: HomeState
+  var page = PageState()
   var amounts = AmountsState()
   var log = LogState()
   var bin = BinState()

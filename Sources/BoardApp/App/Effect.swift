@@ -4,6 +4,8 @@ import PlanModel
 public enum Effect: Sendable {
   /// Save an edit; its outcome comes back as ``Input/saved(_:_:_:)`` with the same purpose.
   case save(Edit, Purpose)
+  /// Make an edit from what is on the board now, then save it; an empty one says there is nothing.
+  case prepare(@Sendable (any BoardReading) throws -> Edit, Purpose)
   /// Take back, or do again, one's own last step.
   case undo, redo
   /// To the viewer's own clipboard.

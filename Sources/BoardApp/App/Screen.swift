@@ -39,14 +39,15 @@ struct Screen: Sendable {
 
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
-  case home, amounts, log, bin, check, help
+  case home, page, amounts, log, bin, check, help
 }
 
 /// Every screen; a new one is one more line.
 enum Screens {
   static let all: [ScreenID: Screen] = Dictionary(
     uniqueKeysWithValues: [
-      HomeScreen.screen, AmountsScreen.screen, LogScreen.screen, BinScreen.screen,
+      HomeScreen.screen, PageScreen.screen, AmountsScreen.screen, LogScreen.screen,
+      BinScreen.screen,
       CheckScreen.screen, HelpScreen.screen,
     ].map { ($0.id, $0) })
 

@@ -4,15 +4,12 @@ import TextCanvas
 /// What keys do on the home screen.
 enum HomeActions {
   static func unavailable(_ state: AppState, _ id: ActionID) -> Words? {
-    let needsItem: Set<ActionID> = [
-      .open, .edit, .toMarketing, .toSales, .toNobody, .owner, .status, .comment, .bin, .budget,
-      .mark, .markRange, .yank,
-    ]
-    if needsItem.contains(id), state.home.selected == nil, state.home.marks.isEmpty {
+    if let reason = ItemActions.unavailable(state, id) { return reason }
+    if [.open, .mark, .markRange].contains(id), state.home.selected == nil {
       return Words("这里还没有内容。n 新建", "Nothing here yet. n new")
     }
-    if id == .status || id == .copyPeriod || id == .budget, state.home.focus != .activity {
-      return Words("只有活动有这个;3 去活动", "Only activities have this; 3 goes to them")
+    if id == .copyPeriod, state.home.focus != .activity {
+      return Words("只有活动能复制到本季;3 去活动", "Only activities are copied into a quarter; 3 goes to them")
     }
     return nil
   }
@@ -21,6 +18,7 @@ enum HomeActions {
     _ state: inout AppState, _ id: ActionID, _ environment: Environment
   ) -> [Effect] {
     if move(&state, id) { return [] }
+    if let effects = ItemActions.reduce(&state, id) { return effects }
     switch id {
     case .narrow: state.home.isNarrow.toggle()
     case .zoom: state.home.isZoomed.toggle()
@@ -28,21 +26,12 @@ enum HomeActions {
     case .clear: clear(&state)
     case .mark: mark(&state)
     case .markRange: markRange(&state)
-    case .toMarketing: return assign(&state, to: .marketing)
-    case .toSales: return assign(&state, to: .sales)
-    case .toNobody: return assign(&state, to: nil)
-    case .owner: state.overlays.append(ItemPickers.owner(chosen(state)))
-    case .status: state.overlays.append(StatusChoice.make(chosen(state)))
-    case .bin: return bin(&state)
-    case .comment: state.overlays.append(CommentLine.make(on: chosen(state)))
-    case .yank: return yank(&state)
-    case .new: openForm(&state, ItemForm(new: state.home.focus, state))
-    case .open, .edit:
-      if let detail = state.home.detail.rows { openForm(&state, ItemForm(editing: detail, state)) }
-    case .budget:
+    case .new: state.openForm(ItemForm(new: state.home.focus, state))
+    case .copyPeriod: state.overlays.append(CopyPeriod.make(state))
+    case .open:
       if let item = state.home.selected {
-        state.amounts.show(item.id)
-        state.go(to: .amounts)
+        state.page.show(item.id)
+        state.go(to: .page)
       }
     case .nextHit: move(&state, by: 1)
     case .previousHit: move(&state, by: -1)
@@ -51,68 +40,8 @@ enum HomeActions {
     return []
   }
 
-  /// Opens a form, or the draft that was put aside of the same thing.
-  private static func openForm(_ state: inout AppState, _ form: ItemForm) {
-    guard let draft = state.drafts[form.draftKey] else {
-      state.overlays.append(form)
-      return
-    }
-    state.overlays.append(draft)
-    state.say(.note, Words("接着写没写完的草稿", "Going on with the draft you put aside"))
-  }
-
-  /// The marked items, or the one under the cursor.
-  static func chosen(_ state: AppState) -> [Item] {
-    let pane = state.home.pane(state.home.focus)
-    if !state.home.marks.isEmpty {
-      return state.home.markedItems
-    }
-    return pane.selected.map { [$0] } ?? []
-  }
-
-  private static func assign(_ state: inout AppState, to lead: Department?) -> [Effect] {
-    let items = chosen(state)
-    let edit = Acts.assign(items, to: lead)
-    let zh = lead?.words.zh ?? "未定"
-    let en = lead?.words.en.lowercased() ?? "nobody"
-    guard !edit.changes.isEmpty else {
-      state.say(.note, Words("已经是\(zh)主导", "Already led by \(en)"))
-      return []
-    }
-    let codes = items.prefix(6).map(\.code.description).joined(separator: " ")
-    let more = items.count > 6 ? " …" : ""
-    let notice =
-      items.count == 1
-      ? Words("\(codes) 交\(zh)   u 撤销", "\(codes) to \(en)   u undo")
-      : Words(
-        "\(items.count) 项交\(zh):\(codes)\(more)   u 撤销",
-        "\(items.count) items to \(en): \(codes)\(more)   u undo")
-    state.home.clearMarks()
-    return [.save(edit, Purpose(notice: notice))]
-  }
-
-  private static func bin(_ state: inout AppState) -> [Effect] {
-    let items = chosen(state)
-    let codes = items.prefix(6).map(\.code.description).joined(separator: " ")
-    state.home.clearMarks()
-    return [
-      .save(
-        Acts.bin(items),
-        Purpose(
-          notice: Words(
-            "\(codes) 放入回收站   u 撤销  g d 回收站", "\(codes) to the bin   u undo  g d bin")))
-    ]
-  }
-
-  private static func yank(_ state: inout AppState) -> [Effect] {
-    let items = chosen(state)
-    let text = items.map { "\($0.code)\t\($0.title(state.language))" }.joined(separator: "\n")
-    state.say(.good, Words("已复制 \(items.count) 项", "\(items.count) copied"))
-    return [.copy(text)]
-  }
-
   private static func clear(_ state: inout AppState) {
-    if !state.home.marks.isEmpty || state.home.rangeStart != nil {
+    if !state.home.marked.isEmpty || state.home.rangeStart != nil {
       state.home.clearMarks()
     } else if !state.home.filter.isEmpty {
       HomeFilter.clear(&state)
@@ -146,9 +75,8 @@ enum HomeActions {
   }
 
   private static func sayMarks(_ state: inout AppState) {
-    let count = state.home.marks.count
+    let count = state.home.marked.count
     guard count > 0 else { return }
-    state.say(
-      .note, Words("已标记 \(count) 项;Esc 清除", "\(count) marked; Esc clears"))
+    state.say(.note, Words("已标记 \(count) 项;Esc 清除", "\(count) marked; Esc clears"))
   }
 }

@@ -85,20 +85,20 @@ enum ActivityColumns {
 
   static let plan = PaneColumn(
     Words("预算", "plan"), width: 8,
-    total: { tally, state in (Amounts.money(tally.money.plan, state), .total) }
-  ) { item, _, state in
-    (Amounts.money(item.money.plan, state), item.money.plan == 0 ? .faint : .money)
-  }
+    total: { tally, state in (Amounts.money(tally.money.plan, state), .total) },
+    cell: { item, _, state in
+      (Amounts.money(item.money.plan, state), item.money.plan == 0 ? .faint : .money)
+    })
 
   static let left = PaneColumn(
     Words("余额", "left"), width: 7,
     total: { tally, state in
       (Amounts.money(tally.money.left, state), tally.money.left < 0 ? .totalBad : .total)
-    }
-  ) { item, _, state in
-    let left = item.money.left
-    return (Amounts.money(left, state), left < 0 ? .bad : left == 0 ? .faint : .money)
-  }
+    },
+    cell: { item, _, state in
+      let left = item.money.left
+      return (Amounts.money(left, state), left < 0 ? .bad : left == 0 ? .faint : .money)
+    })
 }
 
 /// Three years of what is expected, with its growth.

@@ -114,6 +114,13 @@ import TextCanvas
   private func perform(_ effect: Effect) {
     switch effect {
     case .save(let edit, let purpose): save(edit, purpose)
+    case .prepare(let make, let purpose):
+      do {
+        let edit = try reader.snapshot { try make($0) }
+        if !edit.changes.isEmpty { save(edit, purpose) }
+      } catch {
+        App.report(&state, StoreWords.unreadable(error))
+      }
     case .undo: takeBack { try reader.undo(by: $0) }
     case .redo: takeBack { try reader.redo(by: $0) }
     case .copy(let text):

@@ -1,0 +1,191 @@
+import PlanModel
+import TextCanvas
+
+/// Draws an item's page: facts on the left, figures, thread and changes on the right; one below the
+/// other where it is narrow.
+enum PageView {
+  typealias Line = [DetailFacts.Part]
+
+  static func draw(_ state: AppState, _ canvas: inout Canvas) {
+    guard let content = state.page.loaded.rows else { return }
+    let item = content.detail.item
+    let layout = Layout(state)
+    Chrome.head(
+      &canvas, row: 1, column: 0, width: state.columns,
+      title: "\(item.code) \(item.title(state.language))", right: item.period?.description ?? "",
+      focused: true)
+    canvas.put(
+      TextFit.cut(item.secondTitle(state.language), columns: state.columns - 4), row: 2, column: 2,
+      role: .dim)
+    let height = layout.notice - 4
+    if layout.isWide {
+      let middle = state.columns / 2
+      let (left, right) = (
+        left(content, state, middle - 4), right(content, state, state.columns - middle - 4)
+      )
+      put(left, state, &canvas, column: 2, width: middle - 4, height: height)
+      put(
+        right, state, &canvas, column: middle + 2, width: state.columns - middle - 4, height: height
+      )
+      for row in 3..<layout.notice { canvas.put("│", row: row, column: middle, role: .rule) }
+    } else {
+      put(lines(state), state, &canvas, column: 2, width: state.columns - 4, height: height)
+    }
+  }
+
+  /// Everything, as it stands in one column.
+  static func lines(_ state: AppState) -> [Line] {
+    guard let content = state.page.loaded.rows else { return [] }
+    let layout = Layout(state)
+    let width = layout.isWide ? state.columns / 2 - 4 : state.columns - 4
+    let (left, right) = (left(content, state, width), right(content, state, width))
+    return layout.isWide ? (left.count > right.count ? left : right) : left + [[]] + right
+  }
+
+  private static func put(
+    _ lines: [Line], _ state: AppState, _ canvas: inout Canvas, column: Int, width: Int,
+    height: Int
+  ) {
+    for (offset, line) in lines.dropFirst(state.page.top).prefix(max(0, height)).enumerated() {
+      var at = column
+      for part in line where at < column + width {
+        at = canvas.put(
+          TextFit.cut(part.text, columns: column + width - at), row: 4 + offset, column: at,
+          role: part.role)
+      }
+    }
+  }
+
+  private static func head(_ words: Words, _ state: AppState) -> Line {
+    [DetailFacts.Part(words(state.language), .headFocus)]
+  }
+
+  private static func left(
+    _ content: PageState.Content, _ state: AppState, _ width: Int
+  ) -> [Line] {
+    let detail = content.detail
+    var lines: [Line] = []
+    for field in Field.of(detail.item.kind) where field != .title && field != .titleEn {
+      let text = state.fieldText.display(field, detail[field])
+      let role: Role =
+        field == .lead ? detail.item.lead.map(LeadSign.role) ?? .unassigned : .text
+      let name = TextFit.fit(field.words(state.language), columns: 16, align: .left)
+      let wrapped = TextFit.wrap(text.isEmpty ? "·" : text, columns: max(8, width - 17))
+      for (index, piece) in wrapped.prefix(12).enumerated() {
+        lines.append([
+          DetailFacts.Part(index == 0 ? name : String(repeating: " ", count: 16), .dim),
+          DetailFacts.Part(piece, text.isEmpty ? .faint : role),
+        ])
+      }
+    }
+    lines.append([])
+    lines += links(content, state)
+    return lines
+  }
+
+  private static func links(_ content: PageState.Content, _ state: AppState) -> [Line] {
+    let detail = content.detail
+    let language = state.language
+    var lines: [Line] = []
+    if detail.item.kind != .trend {
+      lines.append(head(Words("支撑", "Serves"), state))
+      for parent in detail.parents {
+        let main = parent.id == detail.item.main && detail.parents.count > 1 ? " ★" : ""
+        var line = [DetailFacts.Part("  \(parent.code) \(parent.title(language))\(main)")]
+        let above = (content.above[parent.id] ?? []).map { "\($0.code) \($0.title(language))" }
+        if !above.isEmpty {
+          line.append(DetailFacts.Part("  ←  \(above.joined(separator: ", "))", .dim))
+        }
+        lines.append(line)
+      }
+      if detail.parents.isEmpty { lines.append([DetailFacts.Part("  –", .warn)]) }
+    }
+    if detail.item.kind != .activity {
+      lines.append(head(Words("带动 \(detail.childCount)", "Carries \(detail.childCount)"), state))
+      for child in detail.children {
+        let money = child.kind == .activity ? "   \(Amounts.money(child.money.plan, state))" : ""
+        lines.append([
+          DetailFacts.Part("  \(child.code) \(child.title(language))"),
+          DetailFacts.Part(money, .dim),
+        ])
+      }
+    }
+    return lines
+  }
+
+  private static func right(
+    _ content: PageState.Content, _ state: AppState, _ width: Int
+  ) -> [Line] {
+    let detail = content.detail
+    let language = state.language
+    var lines = figures(detail, state)
+    lines.append([])
+    lines.append(
+      head(Words("留言 \(detail.comments.count)", "Comments \(detail.comments.count)"), state))
+    for comment in detail.comments.suffix(20) {
+      let who = state.board.people[comment.who]?.display(language) ?? "?"
+      let start = "  \(ClockText.short(comment.at)) \(who): "
+      let pieces = TextFit.wrap(comment.body, columns: max(8, width - TextFit.width(start)))
+      for (index, piece) in pieces.prefix(8).enumerated() {
+        lines.append([
+          DetailFacts.Part(
+            index == 0 ? start : String(repeating: " ", count: TextFit.width(start)), .other),
+          DetailFacts.Part(piece),
+        ])
+      }
+    }
+    if detail.comments.isEmpty {
+      lines.append([DetailFacts.Part(Words("  c 留言", "  c comments")(language), .hint)])
+    }
+    lines.append([])
+    lines.append(head(Words("变更记录", "Changes"), state))
+    for entry in content.history {
+      let who = state.board.people[entry.who]?.display(language) ?? "?"
+      let name = ValueText.name(of: entry.change.target, state)
+      let was = ValueText.show(entry.change.was, for: entry.change.target, state)
+      let now = ValueText.show(entry.change.now, for: entry.change.target, state)
+      lines.append([
+        DetailFacts.Part("  \(ClockText.short(entry.at)) ", .dim),
+        DetailFacts.Part("\(who) ", .other),
+        DetailFacts.Part("\(entry.line.map { "\($0) " } ?? "")\(name): \(was) → \(now)"),
+      ])
+    }
+    return lines
+  }
+
+  /// The figures in one table, line by line for an activity.
+  private static func figures(_ detail: ItemDetail, _ state: AppState) -> [Line] {
+    let table: DetailTable =
+      switch detail.item.kind {
+      case .activity: .money(detail, state)
+      case .target: .target(detail, state)
+      case .trend: .trend(detail, state)
+      }
+    var lines: [Line] = [
+      [DetailFacts.Part(TextFit.fit(table.title, columns: 10, align: .left), .headFocus)]
+        + table.heads.map { DetailFacts.Part(TextFit.fit($0, columns: 8, align: .right), .dim) }
+    ]
+    for row in table.rows {
+      lines.append(
+        [DetailFacts.Part(TextFit.fit(row.name(state.language), columns: 10, align: .left), .dim)]
+          + row.cells.map {
+            DetailFacts.Part(TextFit.fit($0.text, columns: 8, align: .right), $0.role)
+          })
+    }
+    guard detail.item.kind == .activity, !detail.lines.isEmpty else { return lines }
+    lines.append([])
+    for line in detail.lines {
+      let money = DetailTable.sum(detail.figures.filter { $0.line == line.id })
+      let name = TextFit.fit(AmountsGrid.name(of: line, state), columns: 26, align: .left)
+      let amounts = [money.plan, money.outlook, money.actual, money.left]
+      lines.append(
+        [DetailFacts.Part(name)]
+          + amounts.map {
+            DetailFacts.Part(
+              TextFit.fit(Amounts.money($0, state), columns: 8, align: .right),
+              $0 < 0 ? .bad : $0 == 0 ? .faint : .money)
+          })
+    }
+    return lines
+  }
+}

@@ -1,4 +1,4 @@
-/// Shortens what ncurses writes about colours and attributes, which is a third of a small frame.
+/// Shortens what ncurses writes about colours and attributes, a sixth of a small frame.
 ///
 /// ncurses resets everything (`ESC ( B ESC [ m`), then sets each attribute and colour in a sequence
 /// of its own, also where nothing is drawn before the next change. Here a change is held back until

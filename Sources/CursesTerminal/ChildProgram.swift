@@ -21,7 +21,7 @@ enum ChildProgram {
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     words.append(nil)
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var child: pid_t = 0
     guard posix_spawnp(&child, program, nil, &attributes, words, sanban_environ()) == 0 else {
       return nil

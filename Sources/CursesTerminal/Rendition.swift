@@ -1,10 +1,10 @@
 /// How characters are drawn: the state that "select graphic rendition" (`ESC [ … m`) changes.
 nonisolated struct Rendition: Equatable {
   /// Bit n for code n: 1 bold, 2 dim, 3 italic, 4 underline, 5 blink, 7 reverse, 8 hidden.
-  private var flags: UInt16 = 0
+  private(set) var flags: UInt16 = 0
   /// The codes of a colour, such as `38;5;75`; empty for the terminal's own.
-  private var foreground: [UInt8] = []
-  private var background: [UInt8] = []
+  private(set) var foreground: [UInt8] = []
+  private(set) var background: [UInt8] = []
 
   private static let shownByBlanks: UInt16 = 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7
   private static let boldAndDim: UInt16 = 1 << 1 | 1 << 2

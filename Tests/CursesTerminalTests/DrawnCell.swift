@@ -7,9 +7,10 @@ struct DrawnCell: Equatable {
 
   static func == (one: DrawnCell, other: DrawnCell) -> Bool {
     guard one.scalar == other.scalar else { return false }
-    // tmux writes italic as such, and the ground of a blank is all one sees of it.
-    return one.scalar == " "
-      ? one.rendition.looksTheSameBlank(as: other.rendition) : one.rendition == other.rendition
+    if one.rendition == other.rendition { return true }
+    // One sees only the ground of a blank, unless it is underlined or reversed.
+    let isPlain = (one.rendition.flags | other.rendition.flags) & (1 << 4 | 1 << 7) == 0
+    return one.scalar == " " && isPlain && one.rendition.background == other.rendition.background
   }
 
   /// Rows without the plain blanks at their ends.

@@ -49,5 +49,24 @@ extension TerminalTests {
       // One waking up for each read of keys at most.
       #expect(pty.text.contains("wake-ups=1 ") || pty.text.contains("wake-ups=2 "))
     }
+
+    @Test func aLoneEscapeIsAKeyAfterItsTime() throws {
+      let pty = try Pty()
+      try pty.wait(for: "#0")
+      let shown = pty.output.count
+      pty.type("\u{1B}")
+      try pty.wait(for: "1", from: shown)
+      pty.type("[Aq")
+      _ = try pty.waitForEnd()
+      #expect(pty.text.contains("keys=4"))
+    }
+
+    @Test func anArrowIsOneKey() throws {
+      let pty = try Pty()
+      try pty.wait(for: "#0")
+      pty.type("\u{1B}[Aq")
+      _ = try pty.waitForEnd()
+      #expect(pty.text.contains("keys=2"))
+    }
   }
 }

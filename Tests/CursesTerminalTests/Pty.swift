@@ -10,7 +10,7 @@ final class Pty {
 
   struct Failure: Error { let what: String }
 
-  /// - Parameter keepsSlave: so that the modes can still be read after the child is gone.
+  /// - Parameter hasTerminal: false to give it input from elsewhere.
   init(
     _ arguments: [String] = [], term: String? = "xterm-256color", columns: Int = 80, rows: Int = 24,
     hasTerminal: Bool = true
@@ -52,7 +52,7 @@ final class Pty {
     var environment = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
     if let term { environment.append("TERM=\(term)") }
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for word in words + variables { free(word) } }
     var child: pid_t = 0
     guard posix_spawn(&child, Pty.probe, &actions, &attributes, &words, &variables) == 0 else {
       throw Failure(what: "spawn \(Pty.probe)")

@@ -15,12 +15,9 @@ final class Tmux {
   }
 
   deinit {
-    let process = (try? value("#{pid}")).flatMap { pid_t($0) }
+    let socket = try? value("#{socket_path}")
     _ = try? run(["kill-server"])
-    guard let process else { return }
-    let end = ContinuousClock.now + .seconds(2)
-    while kill(process, 0) == 0, ContinuousClock.now < end { usleep(1000) }
-    kill(process, SIGKILL)
+    if let socket { unlink(socket) }
   }
 
   func type(_ keys: String...) throws { try run(["send-keys"] + keys) }
@@ -78,7 +75,7 @@ final class Tmux {
     ]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup($0) } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for word in words + variables { free(word) } }
     var child: pid_t = 0
     let failed = posix_spawnp(&child, "tmux", &actions, &attributes, &words, &variables)
     close(ends[1])

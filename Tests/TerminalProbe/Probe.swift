@@ -56,7 +56,7 @@ struct Probe {
           for event in events {
             scene.keys += 1
             isDirty = true
-            if act(on: event, terminal, &scene) { return "wake-ups=\(wakeUps)" }
+            if act(on: event, terminal, &scene) { return "keys=\(scene.keys) wake-ups=\(wakeUps)" }
           }
         }
       }

@@ -5,8 +5,10 @@ import TextCanvas
 enum AmountsView {
   static func grid(_ state: AppState) -> GridView {
     let layout = Layout(state)
+    var grid = state.amounts.grid
+    grid.changed = Set(state.flashes.cells.keys)
     return GridView(
-      data: state.amounts.data, state: state.amounts.grid, top: 2, bottom: max(5, layout.totals),
+      data: state.amounts.data, state: grid, top: 2, bottom: max(5, layout.totals),
       width: state.columns)
   }
 

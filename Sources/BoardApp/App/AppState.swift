@@ -28,6 +28,7 @@ public struct AppState: Sendable {
   var drafts: [String: ItemForm] = [:]
   /// What floats above the screen, topmost last.
   var overlays: [any Overlay] = []
+  var flashes = Flashes()
   var pendingKeys: [Key] = []
   var notice: Notice?
   var saveStatus = SaveStatus.saved

@@ -18,11 +18,13 @@ public enum App {
       return []
     case .saved(let outcome, let edit, let purpose):
       return Saving.reduce(&state, outcome, edit, purpose)
-    case .changed:
+    case .changed(let changes):
       state.revision += 1
+      state.show(changes, now: environment.now)
       return []
     case .tick(let now):
       if let deadline = state.deadline, deadline <= now { state.deadline = nil }
+      state.flashes.goOut(now: now)
       return []
     }
   }

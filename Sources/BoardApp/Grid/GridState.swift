@@ -8,6 +8,8 @@ struct GridState: Sendable {
   /// The first row and column in sight.
   var top = 0
   var left = 0
+  /// Cells that others have just changed.
+  var changed: Set<CellAddress> = []
   var editor: LineEditor?
   /// What stood in the cell when typing began.
   var seen: Int64?

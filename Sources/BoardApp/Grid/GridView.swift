@@ -101,13 +101,15 @@ struct GridView {
       let cell = line.cells[column]
       let width = data.columns[column].width - 1
       let isHere = isCursor && column == state.column
+      let isChanged = cell.address.map { state.changed.contains($0) } ?? false
       if isHere, let editor = state.editor {
         editor.draw(
           into: &canvas, row: row, column: x, width: width, role: .fieldOn, focused: true)
         continue
       }
       canvas.put(
-        cell.text, row: row, column: x, role: isHere ? .cursor : cell.role, width: width,
+        cell.text, row: row, column: x, role: isHere ? .cursor : isChanged ? .changed : cell.role,
+        width: width,
         align: .right)
       if isHere { canvas.cursor = Canvas.Position(row: row, column: x + width - 1) }
     }

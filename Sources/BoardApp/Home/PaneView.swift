@@ -81,6 +81,7 @@ struct PaneView {
         row: y, column: left + 1, rows: 1, columns: titleStart - left - 1 + titleWidth,
         role: .cursor)
     }
+    let isChanged = state.flashes.items[item.code] != nil
     let base: Role = isCursor && isFocused ? .cursor : isMarked ? .marked : .text
     let marker = isMarked ? "✓" : isCursor ? "▸" : " "
     canvas.put(marker, row: y, column: left, role: isMarked ? .marked : isFocused ? .key : .dim)
@@ -92,7 +93,7 @@ struct PaneView {
       lead.text, row: y, column: left + 2 + codeWidth, role: base == .text ? lead.role : base)
     canvas.put(
       TextFit.cut(item.title(language), columns: titleWidth), row: y, column: titleStart,
-      role: base)
+      role: isChanged ? .changed : base)
     var at = right - extra
     let detail = data.details.rows[item.id]
     for column in columns {

@@ -18,12 +18,9 @@ struct Sanban: ParsableCommand {
     if (try? BoardFile.check(board)) == nil {
       try TemporaryDemo.write(board)
     }
-    let (board, who, theme) = (self.board, self.who, self.theme)
-    let settings = Settings(language: Language(rawValue: language) ?? .chinese)
+    let (board, who, language) = (self.board, self.who, Language(rawValue: self.language))
     try MainActor.assumeIsolated {
-      try FullScreen.open(
-        path: board, period: nil, screen: .home, who: who, settings: settings,
-        theme: theme == "light" ? .light : theme == "mono" ? .mono : .dark)
+      try FullScreen.open(path: board, who: who, language: language)
     }
   }
 }

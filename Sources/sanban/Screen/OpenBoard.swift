@@ -7,10 +7,18 @@ import TextCanvas
 
 /// Opens a board on the full screen and stays until the person leaves.
 @MainActor enum FullScreen {
+  /// - Parameters:
+  ///   - language: nil is the configuration's, else the environment's.
+  ///   - screen: where to begin.
   static func open(
-    path: String, period: Period?, screen: ScreenID, who: String, settings: Settings,
-    theme: Theme, mouse: Bool = true
+    path: String, period: Period? = nil, screen: ScreenID = .home, who: String,
+    language: Language? = nil
   ) throws {
+    let configuration = Configuration.read()
+    let settings = Settings(
+      language: language ?? configuration.language ?? ProcessEnvironment.language,
+      isLean: configuration.isLean ?? ProcessEnvironment.isOverSSH,
+      isASCII: configuration.isASCII, unit: configuration.unit)
     SignalSource.block()
     guard let signals = SignalSource() else {
       throw Refusal(.unavailable, Words("系统没有可用的描述符", "The system has no descriptors left"))
@@ -19,21 +27,34 @@ import TextCanvas
     let board = try reader.board()
     let saver = try Saver(path: path)
     let bell = Bell(board: path)
-    var options = TerminalOptions(theme: theme)
-    options.mouse = mouse
-    options.escapeDelay = settings.isLean ? 150 : 50
+    var options = TerminalOptions(theme: theme(configuration, settings))
+    options.mouse = configuration.usesMouse
+    options.escapeDelay = ProcessEnvironment.isOverSSH ? 150 : 50
     let terminal: Terminal
     do {
       terminal = try Terminal.enter(options)
     } catch {
       throw Refusal(.unavailable, TerminalWords.of(error))
     }
-    let state = AppState(
+    var state = AppState(
       columns: terminal.size.columns, rows: terminal.size.rows, settings: settings, me: who,
-      board: board, today: Today.day(board), period: period, screen: screen)
+      board: board, today: Today.day(board), period: period, screen: screen, keys: configuration.keys)
+    if let fault = configuration.faults.first { App.report(&state, fault) }
     let loop = try BoardLoop(
       terminal: terminal, reader: reader, saver: saver, bell: bell, state: state)
     loop.run(signals: signals)
+  }
+
+  private static func theme(_ configuration: Configuration, _ settings: Settings) -> Theme {
+    // https://no-color.org: set and not empty means no colour, whatever the configuration says.
+    if ProcessEnvironment.value("NO_COLOR") != nil { return .mono }
+    let theme: Theme =
+      switch configuration.theme {
+      case .dark: .dark
+      case .light: .light
+      case .mono: .mono
+      }
+    return theme.dressed(settings.isLean ? .lean : .full)
   }
 }
 

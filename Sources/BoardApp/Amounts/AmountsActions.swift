@@ -64,10 +64,25 @@ enum AmountsActions {
     return []
   }
 
+  /// The cell that is being typed into.
+  static func drafts(_ state: AppState) -> [Draft] {
+    guard let editor = state.amounts.grid.editor, !editor.text.isEmpty,
+      let address = state.amounts.cell?.address
+    else { return [] }
+    return [
+      Draft(
+        .figure(address.line, address.column, address.period),
+        base: Value(state.amounts.grid.seen), text: editor.text, at: state.clock)
+    ]
+  }
+
   private static func beginEditing(_ state: inout AppState) {
     guard let cell = state.amounts.cell, let unit = state.amounts.unit else { return }
     let text = cell.amount.map { DecimalText.format($0, scale: unit.scale) } ?? ""
-    state.amounts.grid.begin(cell, text: Amounts.trimmed(text))
+    let kept = cell.address.flatMap {
+      state.keptDrafts[.figure($0.line, $0.column, $0.period)]?.text
+    }
+    state.amounts.grid.begin(cell, text: kept ?? Amounts.trimmed(text))
   }
 
   private static func accept(

@@ -12,6 +12,8 @@ public struct AppState: Sendable {
   /// Counts up whenever the board may have changed; what was read before is read again.
   public internal(set) var revision = 0
   public internal(set) var today: Day
+  /// Seconds since 1970, UTC.
+  var clock: Int64 = 0
 
   /// Where one is and how one came there; never empty.
   var trail: [ScreenID]
@@ -34,14 +36,18 @@ public struct AppState: Sendable {
   var saveStatus = SaveStatus.saved
   var lastAction: ActionID?
   var keyOverrides: [ActionID: [String]]
+  /// Texts begun and not saved, of an earlier session too, by what they are meant for.
+  var keptDrafts: [ChangeTarget: Draft] = [:]
+  var typing = Typing()
   /// When something has to be looked at again, in the loop's milliseconds.
-  public internal(set) var deadline: Int64?
+  public var deadline: Int64? { [flashes.until, typing.due].compactMap { $0 }.min() }
 
   enum SaveStatus: Sendable { case saved, saving, failed }
 
   public init(
     columns: Int, rows: Int, settings: Settings, me: String, board: Board, today: Day,
-    period: Period? = nil, screen: ScreenID = .home, keys: [ActionID: [String]] = [:]
+    period: Period? = nil, screen: ScreenID = .home, keys: [ActionID: [String]] = [:],
+    drafts: [Draft] = []
   ) {
     self.columns = columns
     self.rows = rows
@@ -53,6 +59,14 @@ public struct AppState: Sendable {
     trail = screen == .home ? [.home] : [.home, screen]
     home = HomeState()
     keyOverrides = keys
+    for draft in drafts { keptDrafts[draft.target] = draft }
+    if let newest = drafts.max(by: { $0.at < $1.at }) {
+      let time = ClockText.short(newest.at)
+      notice = Notice(
+        .note,
+        Words(
+          "有未完成的草稿(\(time));打开那一项接着写", "An unfinished draft (\(time)); open its item to go on"))
+    }
   }
 
   var language: Language { settings.language }

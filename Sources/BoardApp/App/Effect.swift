@@ -8,6 +8,10 @@ public enum Effect: Sendable {
   case prepare(@Sendable (any BoardReading) throws -> Edit, Purpose)
   /// Take back, or do again, one's own last step.
   case undo, redo
+  /// Keep what is half typed, so that a lost line loses nothing.
+  case keep([Draft])
+  /// What these were about has been saved or given up.
+  case dropDrafts([ChangeTarget])
   /// To the viewer's own clipboard.
   case copy(String)
   case redraw, suspend, quit

@@ -6,11 +6,12 @@ struct Flashes: Sendable {
 
   private(set) var items: [ItemCode: PersonID] = [:]
   private(set) var cells: [CellAddress: PersonID] = [:]
-  private var until: Int64 = 0
+  /// When the marks go out; nil: none are lit.
+  private(set) var until: Int64?
 
-  /// Marks what these changes touch; answers when the marks go out.
-  mutating func light(_ changes: [HistoryEntry], now: Int64) -> Int64 {
-    if now >= until { (items, cells) = ([:], [:]) }
+  /// Marks what these changes touch.
+  mutating func light(_ changes: [HistoryEntry], now: Int64) {
+    goOut(now: now)
     for entry in changes {
       if let code = entry.code { items[code] = entry.who }
       if case .figure(let line, let column, let period) = entry.change.target {
@@ -18,11 +19,11 @@ struct Flashes: Sendable {
       }
     }
     until = now + Self.milliseconds
-    return until
   }
 
   mutating func goOut(now: Int64) {
-    if now >= until { (items, cells) = ([:], [:]) }
+    guard let end = until, now >= end else { return }
+    (items, cells, until) = ([:], [:], nil)
   }
 }
 
@@ -30,7 +31,7 @@ extension AppState {
   /// Others' changes: marks them and says who it was, unless something else is being said.
   mutating func show(_ changes: [HistoryEntry], now: Int64) {
     guard let last = changes.last(where: { $0.code != nil }) else { return }
-    deadline = flashes.light(changes, now: now)
+    flashes.light(changes, now: now)
     guard notice == nil || notice?.kind == .note else { return }
     let who = board.people[last.who]?.display(language) ?? "?"
     let codes = Set(changes.compactMap(\.code)).sorted().prefix(5)

@@ -8,8 +8,11 @@ public enum App {
     _ state: inout AppState, _ input: Input, _ environment: Environment
   ) -> [Effect] {
     state.today = state.board.fixedToday ?? environment.today
+    state.clock = environment.clock
     switch input {
-    case .event(let event): return reduce(&state, event, environment)
+    case .event(let event):
+      let effects = reduce(&state, event, environment)
+      return effects + Typing.after(event, &state, environment)
     case .resized(let columns, let rows):
       (state.columns, state.rows) = (max(1, columns), max(1, rows))
       return []
@@ -23,9 +26,8 @@ public enum App {
       state.show(changes, now: environment.now)
       return []
     case .tick(let now):
-      if let deadline = state.deadline, deadline <= now { state.deadline = nil }
       state.flashes.goOut(now: now)
-      return []
+      return Typing.keep(&state, ifDue: now)
     }
   }
 

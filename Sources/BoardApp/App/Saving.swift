@@ -2,17 +2,29 @@ import PlanModel
 
 /// What an edit's outcome means on the screen.
 enum Saving {
+  /// A saved cell needs its draft no more.
+  private static func dropCells(of edit: Edit, _ state: inout AppState) -> [Effect] {
+    let targets = edit.changes.map(\.target).filter {
+      if case .figure = $0 { state.keptDrafts[$0] != nil } else { false }
+    }
+    for target in targets { state.keptDrafts[target] = nil }
+    return targets.isEmpty ? [] : [.dropDrafts(targets)]
+  }
+
   static func reduce(
     _ state: inout AppState, _ outcome: SaveOutcome, _ edit: Edit, _ purpose: Purpose
   ) -> [Effect] {
     state.revision += 1
+    var effects: [Effect] = []
     if var top = state.overlays.last {
       let step = top.saved(outcome, &state)
       state.overlays.removeLast()
       if step.stays { state.overlays.append(top) }
+      effects += step.effects
     }
     switch outcome {
     case .saved(let saved):
+      effects += dropCells(of: edit, &state)
       state.saveStatus = .saved
       if let words = purpose.notice { state.say(.good, words) }
       if purpose.selectsCreated, let id = saved.ids.values.min(), let code = saved.codes.first {
@@ -26,6 +38,6 @@ enum Saving {
       state.saveStatus = .failed
       state.refuse(refusal.words)
     }
-    return []
+    return effects
   }
 }

@@ -76,6 +76,19 @@ struct FormField: Sendable {
     if isTyped { editor.insert(text) }
   }
 
+  /// What is in it now, as files would write it.
+  func text(_ state: AppState) -> String {
+    isTyped ? editor.text : state.fieldText.file(field, picked)
+  }
+
+  mutating func restore(_ text: String, _ state: AppState) {
+    if isTyped {
+      editor.replace(with: text)
+    } else if let value = try? state.fieldText.parse(field, text) {
+      picked = value
+    }
+  }
+
   mutating func set(_ value: Value, _ state: AppState) { picked = value }
 
   func value(_ state: AppState) throws(Refusal) -> Value {

@@ -74,6 +74,9 @@ struct ItemForm: Overlay {
         state.drafts[draftKey] = self
         state.say(
           .note, Words("草稿已留;再打开时接着写", "Draft kept; open it again to go on"))
+        let kept = drafts(state)
+        for draft in kept { state.keptDrafts[draft.target] = draft }
+        return .close([.keep(kept)])
       }
       return .close
     case .key(Key(.character("s"), .control)): return save(&state)
@@ -153,7 +156,9 @@ struct ItemForm: Overlay {
     switch outcome {
     case .saved:
       state.drafts[draftKey] = nil
-      return .close
+      let targets = draftTargets.filter { state.keptDrafts[$0] != nil }
+      for target in targets { state.keptDrafts[target] = nil }
+      return .close(targets.isEmpty ? [] : [.dropDrafts(targets)])
     case .refused(let refusal), .failed(let refusal):
       fault = refusal.words
       return .stay

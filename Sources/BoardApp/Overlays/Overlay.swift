@@ -10,10 +10,13 @@ protocol Overlay: Sendable {
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws
   /// An edit has come back while this was on top.
   mutating func saved(_ outcome: SaveOutcome, _ state: inout AppState) -> OverlayStep
+  /// What is half typed in it.
+  func drafts(_ state: AppState) -> [Draft]
   func draw(_ state: AppState, _ canvas: inout Canvas)
 }
 
 extension Overlay {
+  func drafts(_ state: AppState) -> [Draft] { [] }
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {}
   mutating func saved(_ outcome: SaveOutcome, _ state: inout AppState) -> OverlayStep { .stay }
 }

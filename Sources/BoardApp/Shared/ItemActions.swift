@@ -94,11 +94,14 @@ enum ItemActions {
 extension AppState {
   /// Opens a form, or the draft that was put aside of the same thing.
   mutating func openForm(_ form: ItemForm) {
-    guard let draft = drafts[form.draftKey] else {
+    var form = form
+    if let draft = drafts[form.draftKey] {
+      overlays.append(draft)
+    } else {
+      let restored = form.restore(self)
       overlays.append(form)
-      return
+      guard restored else { return }
     }
-    overlays.append(draft)
     say(.note, Words("接着写没写完的草稿", "Going on with the draft you put aside"))
   }
 }

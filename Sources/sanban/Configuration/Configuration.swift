@@ -45,7 +45,8 @@ struct Configuration {
       } catch let error as TOMLParseError {
         let line = min(max(Int(error.source.begin.line), 1), lines.count)
         faults.append(
-          Words("配置第 \(line) 行读不懂;已略过", "line \(line) of the configuration can't be read; left out"))
+          Words("配置第 \(line) 行读不懂;已略过", "line \(line) of the configuration can't be read; left out")
+        )
         lines[line - 1] = ""
       } catch {
         faults.append(Words("配置读不懂:\(error)", "the configuration can't be read: \(error)"))
@@ -77,7 +78,8 @@ struct Configuration {
     }
   }
 
-  private mutating func choice<T>(_ table: TOMLTable, _ key: String, of choices: [String: T]) -> T? {
+  private mutating func choice<T>(_ table: TOMLTable, _ key: String, of choices: [String: T]) -> T?
+  {
     let typed = table[key]?.string ?? ""
     if let choice = choices[typed] { return choice }
     let known = choices.keys.sorted().joined(separator: ", ")

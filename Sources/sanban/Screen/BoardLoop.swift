@@ -55,6 +55,11 @@ import TextCanvas
     finish()
   }
 
+  private var environment: BoardApp.Environment {
+    BoardApp.Environment(
+      now: now, today: Today.day(state.board), clock: Int64(time(nil)))
+  }
+
   private var now: Int64 {
     let passed = start.duration(to: .now).components
     return passed.seconds * 1_000 + passed.attoseconds / 1_000_000_000_000_000
@@ -97,7 +102,7 @@ import TextCanvas
 
   private func feed(_ input: Input) {
     needsDrawing = true
-    let effects = App.reduce(&state, input, Environment(now: now, today: Today.day(state.board)))
+    let effects = App.reduce(&state, input, environment)
     for effect in effects { perform(effect) }
     refresh()
   }
@@ -123,6 +128,10 @@ import TextCanvas
       }
     case .undo: takeBack { try reader.undo(by: $0) }
     case .redo: takeBack { try reader.redo(by: $0) }
+    case .keep(let drafts):
+      for draft in drafts { _ = saver.submit(draft, of: state.me) }
+    case .dropDrafts(let targets):
+      for target in targets { _ = saver.submit(dropping: target, of: state.me) }
     case .copy(let text):
       if !terminal.copyToClipboard(text) {
         App.report(&state, Words("太长,终端不收", "Too long for the terminal's clipboard"))
@@ -191,7 +200,9 @@ import TextCanvas
   /// Waits for the edit under way, so that nothing typed and accepted is lost.
   private func finish() {
     terminal.leave()
-    while !underway.isEmpty, saver.wait(milliseconds: 5_000) {
+    // What is half typed outlives a lost line.
+    perform(.keep(App.drafts(state)))
+    while saver.outstanding > 0 || !underway.isEmpty, saver.wait(milliseconds: 5_000) {
       for (ticket, _) in saver.take() { underway[ticket] = nil }
       guard underway.isEmpty, !waiting.isEmpty else { continue }
       let next = waiting.removeFirst()

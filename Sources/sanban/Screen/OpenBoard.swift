@@ -38,7 +38,9 @@ import TextCanvas
     }
     var state = AppState(
       columns: terminal.size.columns, rows: terminal.size.rows, settings: settings, me: who,
-      board: board, today: Today.day(board), period: period, screen: screen, keys: configuration.keys)
+      board: board, today: Today.day(board), period: period, screen: screen,
+      keys: configuration.keys,
+      drafts: (try? reader.drafts(of: who)) ?? [])
     if let fault = configuration.faults.first { App.report(&state, fault) }
     let loop = try BoardLoop(
       terminal: terminal, reader: reader, saver: saver, bell: bell, state: state)

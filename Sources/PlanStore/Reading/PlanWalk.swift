@@ -73,7 +73,10 @@ struct PlanWalk {
     try each("SELECT item, rule, reason FROM accepted WHERE \(PlanWalk.chosen)") { row, item in
       if let rule = Rule(rawValue: row[1]) { item.detail.accepted[rule] = row[2] }
     }
-    if kind != .activity { try fillChildren(&plan, each) }
+    if kind != .activity {
+      try countChildren(each)
+      try fillChildren(&plan)
+    }
     return plan
   }
 
@@ -96,7 +99,7 @@ struct PlanWalk {
     }
   }
 
-  private func fillChildren(_ plan: inout [PlanItem], _ each: Each) throws {
+  private func countChildren(_ each: Each) throws {
     try each(
       """
       SELECT k.parent, count(*) FROM json_each(?) j CROSS JOIN link k ON k.parent = j.value
@@ -104,6 +107,9 @@ struct PlanWalk {
       WHERE i.gone IS NULL AND coalesce(i.status, 0) <> 8 GROUP BY k.parent
       """
     ) { row, item in item.servedBy = row[1] }
+  }
+
+  private func fillChildren(_ plan: inout [PlanItem]) throws {
     let query = DetailQuery(statements)
     for place in plan.indices {
       try query.fillChildren(&plan[place].detail)

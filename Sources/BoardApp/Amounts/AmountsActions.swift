@@ -115,11 +115,11 @@ enum AmountsActions {
       state.amounts.loaded.rows?.item.kind == .activity, state.board.isClosed(address.period)
     else { return [.save(edit, purpose)] }
     state.overlays.append(
-      InputLine(prompt: Words("本月已月结,更正原因 ›", "The month is closed; reason ›")) {
+      InputLine(prompt: Words("本月已月结，更正原因 ›", "The month is closed; reason ›")) {
         reason, state, _ in
         guard !reason.isEmpty else {
           state.refuse(
-            Words("本月已月结;更正须写原因", "The month is closed; a correction needs a reason"))
+            Words("本月已月结；更正须写原因", "The month is closed; a correction needs a reason"))
           return []
         }
         var corrected = edit
@@ -145,7 +145,7 @@ enum AmountsActions {
             scale: state.board.moneyScale),
           Purpose(
             notice: Words(
-              "新费用项 \(entry.zh);输入金额", "new line \(entry.en); type the amount")))
+              "新费用项 \(entry.zh)；输入金额", "new line \(entry.en); type the amount")))
       ]
     }
   }

@@ -31,7 +31,7 @@ enum AmountsScreen {
         return Words("还没有费用项。n 新建", "No expense line yet. n new")
       }
       guard let address = cell.address else {
-        return Words("合计与余额由各格算出;改左边的格子", "Sums and left follow from the cells; change those")
+        return Words("合计与余额由各格算出；改左边的格子", "Sums and left follow from the cells; change those")
       }
       return locked(address, state)
     default: return nil
@@ -47,7 +47,7 @@ enum AmountsScreen {
     let standing = state.board.state(of: quarter)
     guard standing == .approved || standing == .closed else { return nil }
     return Words(
-      "\(quarter) 的预算已锁定;改动写入“预计”或申请调剂",
+      "\(quarter) 的预算已锁定；改动写入“预计”或申请调剂",
       "The plan of \(quarter) is locked; change the forecast or ask for a transfer")
   }
 

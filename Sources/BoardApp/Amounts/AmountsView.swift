@@ -20,7 +20,7 @@ enum AmountsView {
     let unit =
       item.kind == .activity
       ? Amounts.head(state)
-      : detail.lines.first.map { state.board.amountUnit(of: $0).name(language) } ?? ""
+      : detail.lines.first.map { Amounts.format(state.board.amountUnit(of: $0), state).head } ?? ""
     let name = item.kind == .activity ? Words("预算", "Budget") : Words("数据", "Figures")
     Chrome.head(
       &canvas, row: 1, column: 0, width: state.columns,
@@ -30,7 +30,7 @@ enum AmountsView {
     if state.amounts.data.rows.isEmpty {
       canvas.put(
         Words(
-          "还没有费用项。n 新建一项,选类别,输入金额", "No expense line yet. n makes one: category, then the amount")(
+          "还没有费用项。n 新建一项，选类别，输入金额", "No expense line yet. n makes one: category, then the amount")(
             language), row: 5, column: 3, role: .dim)
     }
     typing(state, layout, &canvas)

@@ -65,7 +65,7 @@ public struct AppState: Sendable {
       notice = Notice(
         .note,
         Words(
-          "有未完成的草稿(\(time));打开那一项接着写", "An unfinished draft (\(time)); open its item to go on"))
+          "有未完成的草稿（\(time)）；打开那一项接着写", "An unfinished draft (\(time)); open its item to go on"))
     }
   }
 

@@ -1,6 +1,20 @@
 import PlanModel
 import TextCanvas
 
+/// Esc and a key that follows it at once look like Alt and that key. Where nothing has that Alt, the
+/// two were meant.
+private enum EscapeFirst {
+  static func key(_ event: InputEvent, _ state: AppState) -> Key? {
+    guard case .key(var key) = event, key.modifiers.contains(.alt) else { return nil }
+    key.modifiers.remove(.alt)
+    let editing: Set<Key.Code> = [
+      .character("b"), .character("f"), .character("d"), .backspace, .left, .right,
+    ]
+    let isTyping = !state.overlays.isEmpty || state.amounts.grid.editor != nil
+    return isTyping && editing.contains(key.code) ? nil : key
+  }
+}
+
 /// The program: input and state in, state and effects out.
 public enum App {
   /// Takes one input. Call ``refresh(_:reader:)`` before the next one.
@@ -43,6 +57,10 @@ public enum App {
     _ state: inout AppState, _ event: InputEvent, _ environment: Environment
   ) -> [Effect] {
     if event == .key(Key(.character("l"), .control)) { return [.redraw] }
+    if let key = EscapeFirst.key(event, state) {
+      return reduce(&state, .key(Key(.escape)), environment)
+        + reduce(&state, .key(key), environment)
+    }
     if var overlay = state.overlays.popLast() {
       let step = overlay.handle(event, &state, environment)
       if step.stays { state.overlays.append(overlay) }
@@ -73,7 +91,7 @@ public enum App {
       let keys = state.pendingKeys.map(\.name).joined(separator: " ")
       state.pendingKeys = []
       state.say(
-        .note, Words("\(keys) 在这里没有用处;? 看按键", "\(keys) does nothing here; ? shows the keys"))
+        .note, Words("\(keys) 在这里没有用处；? 看按键", "\(keys) does nothing here; ? shows the keys"))
       return []
     }
   }

@@ -50,7 +50,7 @@ enum BinScreen {
     }
     if items.isEmpty {
       canvas.put(
-        Words("回收站是空的;d d 把一项放进来", "The bin is empty; d d puts an item here")(language), row: 3,
+        Words("回收站是空的；d d 把一项放进来", "The bin is empty; d d puts an item here")(language), row: 3,
         column: 2, role: .dim)
     }
   }

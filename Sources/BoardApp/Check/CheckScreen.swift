@@ -28,7 +28,7 @@ enum CheckScreen {
       state.go(to: .home)
     case .accept:
       state.overlays.append(
-        InputLine(prompt: Words("\(code) 有意为之,原因 ›", "\(code) is meant so; reason ›")) {
+        InputLine(prompt: Words("\(code) 有意为之，原因 ›", "\(code) is meant so; reason ›")) {
           reason, state, _ in
           guard !reason.isEmpty else {
             state.refuse(Words("要写原因", "A reason is needed"))

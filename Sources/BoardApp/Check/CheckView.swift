@@ -17,7 +17,7 @@ enum CheckView {
     let heading =
       settle == 0
       ? Words("计划站得住", "The plan stands")
-      : Words("计划站不住,\(settle)项", "The plan doesn't stand: \(settle) findings")
+      : Words("计划站不住，\(settle)项", "The plan doesn't stand: \(settle) findings")
     var at = canvas.put(
       heading(language), row: 3, column: 2, role: settle == 0 ? .good : .bad)
     at = canvas.put(
@@ -53,7 +53,7 @@ enum CheckView {
       width: 10)
     let way = finding.way(language)
     let wayWidth = state.columns >= 80 ? min(30, TextFit.width(way)) : 0
-    let text = "\(finding.rule.words(language))   \(finding.text(language))"
+    let text = finding.text(language)
     canvas.put(
       TextFit.cut(text, columns: max(0, state.columns - 16 - wayWidth - 2)), row: row, column: 15,
       role: finding.severity == .accepted ? .dim : isHere ? .strong : .text)

@@ -28,7 +28,7 @@ extension ItemForm {
     }
     if let start = day(.start, in: values), let end = day(.end, in: values), end < start {
       fault = Words(
-        "结束日期早于开始日期;改到 \(start.short) 或之后",
+        "结束日期早于开始日期；改到 \(start.short) 或之后",
         "The end is before the start; make it \(start.short) or later")
       focus = fields.firstIndex { $0.field == .end } ?? focus
       return .stay

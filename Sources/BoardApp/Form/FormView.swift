@@ -13,7 +13,7 @@ extension ItemForm {
     box.draw(
       into: &canvas, title: title,
       footer: Words(
-        "Ctrl-s 保存  Tab 下一项  Esc 收起(草稿留着)", "Ctrl-s save  Tab next  Esc put aside (draft kept)")(
+        "Ctrl-s 保存  Tab 下一项  Esc 收起（草稿留着）", "Ctrl-s save  Tab next  Esc put aside (draft kept)")(
           language))
     let height = max(1, box.rows - 5)
     let first = min(max(0, focus - height + 1), max(0, fields.count - height))
@@ -113,10 +113,10 @@ extension ItemForm {
     case .percent: return "0–100"
     default:
       if field.opensPicker {
-        return Words("Enter 选择,或直接输入查找", "Enter chooses; typing searches")(language)
+        return Words("Enter 选择，或直接输入查找", "Enter chooses; typing searches")(language)
       }
       if !field.options.isEmpty {
-        return Words("数字或 ← → 选择,Backspace 清空", "Digits or ← → choose, Backspace clears")(language)
+        return Words("数字或 ← → 选择，Backspace 清空", "Digits or ← → choose, Backspace clears")(language)
       }
       return Words("Enter 保存本项", "Enter keeps the item")(language)
     }

@@ -73,7 +73,7 @@ struct ItemForm: Overlay {
       if isChanged(state) {
         state.drafts[draftKey] = self
         state.say(
-          .note, Words("草稿已留;再打开时接着写", "Draft kept; open it again to go on"))
+          .note, Words("草稿已留；再打开时接着写", "Draft kept; open it again to go on"))
         let kept = drafts(state)
         for draft in kept { state.keptDrafts[draft.target] = draft }
         return .close([.keep(kept)])

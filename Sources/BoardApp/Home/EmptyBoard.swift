@@ -11,15 +11,15 @@ enum EmptyBoard {
       (
         "",
         Words(
-          "这块计划板还是空的。三步就有一份站得住的计划:", "This board is empty. Three steps make a plan that stands:")
+          "这块计划板还是空的。三步就有一份站得住的计划：", "This board is empty. Three steps make a plan that stands:")
       ),
       nil,
-      ("1", Words("趋势   未来三年,市场会怎样变?", "trend      how will the market change in three years?")),
-      ("2", Words("目标   今年打下哪里,最多花多少?", "target     what do we win this year, at what cost?")),
+      ("1", Words("趋势   未来三年，市场会怎样变？", "trend      how will the market change in three years?")),
+      ("2", Words("目标   今年打下哪里，最多花多少？", "target     what do we win this year, at what cost?")),
       (
         "3",
         Words(
-          "活动   这三个月做什么,谁主导,花多少?", "activity   what do we do in these three months, who leads?")
+          "活动   这三个月做什么，谁主导，花多少？", "activity   what do we do in these three months, who leads?")
       ),
       nil,
       (

@@ -9,7 +9,7 @@ enum HomeActions {
       return Words("这里还没有内容。n 新建", "Nothing here yet. n new")
     }
     if id == .copyPeriod, state.home.focus != .activity {
-      return Words("只有活动能复制到本季;3 去活动", "Only activities are copied into a quarter; 3 goes to them")
+      return Words("只有活动能复制到本季；3 去活动", "Only activities are copied into a quarter; 3 goes to them")
     }
     return nil
   }
@@ -61,7 +61,7 @@ enum HomeActions {
       state.home.rangeStart = item.id
       state.say(
         .note,
-        Words("从 \(item.code) 起;移到末项再按 V", "From \(item.code); go to the last one and press V"))
+        Words("从 \(item.code) 起；移到末项再按 V", "From \(item.code); go to the last one and press V"))
       return
     }
     state.home.rangeStart = nil
@@ -77,6 +77,6 @@ enum HomeActions {
   private static func sayMarks(_ state: inout AppState) {
     let count = state.home.marked.count
     guard count > 0 else { return }
-    state.say(.note, Words("已标记 \(count) 项;Esc 清除", "\(count) marked; Esc clears"))
+    state.say(.note, Words("已标记 \(count) 项；Esc 清除", "\(count) marked; Esc clears"))
   }
 }

@@ -56,7 +56,7 @@ public enum Actions {
     Action(
       .restore, .change, Words("还原", "Restore"), footer: Words("还原", "restore"), keys: ["r"]),
     Action(
-      .accept, .change, Words("有意为之,写原因", "Intended, with a reason"),
+      .accept, .change, Words("有意为之，写原因", "Intended, with a reason"),
       footer: Words("有意为之", "intended"), keys: ["i"]),
     Action(
       .cellEdit, .change, Words("修改金额", "Edit the amount"), footer: Words("修改", "edit"),

@@ -34,7 +34,7 @@ struct ConflictChoice: Overlay {
       return .close
     case .escape:
       state.saveStatus = .saved
-      state.say(.note, Words("没有写入;你填的是 \(typed)", "Not written; you typed \(typed)"))
+      state.say(.note, Words("没有写入；你填的是 \(typed)", "Not written; you typed \(typed)"))
       return .close
     default: return .stay
     }

@@ -11,7 +11,7 @@ enum CopyPeriod {
       prompt: Words("复制 \(codes) 到 ›", "Copy \(codes) to ›"), text: "\(next)",
       hint: { text, state in
         guard let plan = parse(text) else {
-          return Words("季度,可加金额调整:2027Q1 +5%", "a quarter, and how money changes: 2027Q1 +5%")
+          return Words("季度，可加金额调整：2027Q1 +5%", "a quarter, and how money changes: 2027Q1 +5%")
         }
         return Words(
           "\(chosen.count) 项 → \(plan.period) 草拟   Enter 复制  Esc",
@@ -19,7 +19,7 @@ enum CopyPeriod {
       },
       accept: { text, state, _ in
         guard let plan = parse(text) else {
-          state.refuse(Words("写一个季度,如 2027Q1", "Type a quarter, such as 2027Q1"))
+          state.refuse(Words("写一个季度，如 2027Q1", "Type a quarter, such as 2027Q1"))
           return []
         }
         let ids = chosen.map(\.id)

@@ -21,7 +21,7 @@ enum ItemActions {
       return Words("这里还没有内容。n 新建", "Nothing here yet. n new")
     }
     if id == .status, first.kind != .activity {
-      return Words("只有活动有状态;3 去活动", "Only activities have a status; 3 goes to them")
+      return Words("只有活动有状态；3 去活动", "Only activities have a status; 3 goes to them")
     }
     return nil
   }

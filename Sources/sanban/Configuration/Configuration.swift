@@ -45,11 +45,11 @@ struct Configuration {
       } catch let error as TOMLParseError {
         let line = min(max(Int(error.source.begin.line), 1), lines.count)
         faults.append(
-          Words("配置第 \(line) 行读不懂;已略过", "line \(line) of the configuration can't be read; left out")
+          Words("配置第 \(line) 行读不懂；已略过", "line \(line) of the configuration can't be read; left out")
         )
         lines[line - 1] = ""
       } catch {
-        faults.append(Words("配置读不懂:\(error)", "the configuration can't be read: \(error)"))
+        faults.append(Words("配置读不懂：\(error)", "the configuration can't be read: \(error)"))
         return
       }
     }
@@ -83,7 +83,7 @@ struct Configuration {
     let typed = table[key]?.string ?? ""
     if let choice = choices[typed] { return choice }
     let known = choices.keys.sorted().joined(separator: ", ")
-    faults.append(Words("配置 \(key):可用 \(known)", "configuration, \(key): one of \(known)"))
+    faults.append(Words("配置 \(key)：可用 \(known)", "configuration, \(key): one of \(known)"))
     return nil
   }
 

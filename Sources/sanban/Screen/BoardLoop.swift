@@ -134,7 +134,7 @@ import TextCanvas
       for target in targets { _ = saver.submit(dropping: target, of: state.me) }
     case .copy(let text):
       if !terminal.copyToClipboard(text) {
-        App.report(&state, Words("太长,终端不收", "Too long for the terminal's clipboard"))
+        App.report(&state, Words("太长，终端不收", "Too long for the terminal's clipboard"))
       }
     case .redraw: terminal.redraw()
     case .suspend: take(.suspend)

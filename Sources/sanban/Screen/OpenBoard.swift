@@ -66,22 +66,22 @@ enum TerminalWords {
     switch fault {
     case .notATerminal:
       Words(
-        "这里没有终端;全屏界面要在终端里打开,其他命令可直接用",
+        "这里没有终端；全屏界面要在终端里打开，其他命令可直接用",
         "There is no terminal here; open the full screen in one, or use the other commands")
     case .terminalUnset:
-      Words("没有设 TERM;例如 TERM=xterm-256color", "TERM isn't set; try TERM=xterm-256color")
+      Words("没有设 TERM；例如 TERM=xterm-256color", "TERM isn't set; try TERM=xterm-256color")
     case .malformedTerminalName:
       Words(
-        "TERM 不是终端名;例如 TERM=xterm-256color", "TERM isn't a terminal's name; try TERM=xterm-256color"
+        "TERM 不是终端名；例如 TERM=xterm-256color", "TERM isn't a terminal's name; try TERM=xterm-256color"
       )
     case .dumbTerminal:
       Words(
-        "这个终端不能移动光标;换一个终端,或用 sanban list",
+        "这个终端不能移动光标；换一个终端，或用 sanban list",
         "This terminal can't place its cursor; use another one, or sanban list")
     case .noUTF8:
-      Words("没有 UTF-8 区域设置;例如 LC_ALL=C.UTF-8", "No UTF-8 locale is to be had; try LC_ALL=C.UTF-8")
+      Words("没有 UTF-8 区域设置；例如 LC_ALL=C.UTF-8", "No UTF-8 locale is to be had; try LC_ALL=C.UTF-8")
     case .noDescription:
-      Words("没有终端描述;安装 ncurses-base", "No terminal description is installed; install ncurses-base")
+      Words("没有终端描述；安装 ncurses-base", "No terminal description is installed; install ncurses-base")
     }
   }
 }

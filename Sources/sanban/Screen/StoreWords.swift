@@ -5,7 +5,7 @@ enum StoreWords {
   static func unreadable(_ error: any Error) -> Words {
     if let refusal = error as? Refusal { return refusal.words }
     return Words(
-      "计划板读不出来:\(error);用 sanban verify 检查",
+      "计划板读不出来：\(error)；用 sanban verify 检查",
       "The board can't be read: \(error); check it with sanban verify")
   }
 }

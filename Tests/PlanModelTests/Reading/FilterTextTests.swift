@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: ["foo:x", "status:fast", "foo>3", "plan>x", "plan>", "notes:x", "plan>1,2,3"])
   func whatIsNotUnderstoodHidesNothing(_ text: String) {
-    let read = FilterText("\(text) 展会", fields)
+    let read = FilterText("展会 \(text)", fields)
     #expect(read.faults.count == 1)
     #expect(read.filter.terms == [Filter.Term(.word("展会"))])
   }

@@ -51,7 +51,7 @@ let package = Package(
       name: "PlanStoreTests", dependencies: ["PlanStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PlanExchangeTests", dependencies: ["PlanExchange", "PlanStore", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Answers"], swiftSettings: strict),
     .testTarget(
       name: "TextCanvasTests", dependencies: ["TextCanvas", "CSystem"], swiftSettings: strict),
     .testTarget(

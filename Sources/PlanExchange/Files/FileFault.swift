@@ -11,6 +11,8 @@ public struct FileFault: Error, Hashable, Sendable {
   /// What stands there, if that helps; cut to forty characters where it is shown.
   public var value: String?
   public var words: Words
+  /// Nothing behind it can be read.
+  var endsFile = false
 
   public init(
     line: Int, column: Int, heading: String? = nil, value: String? = nil, _ words: Words

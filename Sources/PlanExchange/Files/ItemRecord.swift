@@ -73,6 +73,13 @@ struct CommentRecord: Hashable {
 struct Located {
   var record: ItemRecord
   var place: () -> (line: Int, column: Int)
+  /// What is wrong in it.
+  var faults: [FileFault] = []
+
+  init(record: ItemRecord, place: @escaping () -> (line: Int, column: Int)) {
+    self.record = record
+    self.place = place
+  }
 
   func fault(_ words: Words, heading: String? = nil, value: String? = nil) -> FileFault {
     let (line, column) = place()

@@ -4,20 +4,20 @@ import PlanModel
 public enum JSONImport {
   /// Looks at the whole file first; nothing is changed before all of it is found sound.
   ///
+  /// - Parameter step: called at every item, for progress; what it throws ends the import.
   /// - Throws: ``FileFaults`` with places and ways out; what reading the board throws.
   public static func prepare(
-    _ bytes: [UInt8], for reading: any BoardReading, options: ImportOptions = ImportOptions()
+    _ bytes: [UInt8], for reading: any BoardReading, options: ImportOptions = ImportOptions(),
+    step: @escaping () throws -> Void = {}
   ) throws -> PreparedImport {
-    do { return try JSONFileImport(bytes, reading, options).prepare() } catch let fault as FileFault
-    {
-      throw FileFaults([fault])
-    }
+    do {
+      return try JSONFileImport(bytes, reading, options).prepare(step: step)
+    } catch let fault as FileFault { throw FileFaults([fault]) }
   }
 }
 
 /// One JSON file on its way to a board.
 private final class JSONFileImport {
-  private let bytes: [UInt8]
   private let reading: any BoardReading
   private let options: ImportOptions
   private let start: JSONCursor
@@ -25,13 +25,12 @@ private final class JSONFileImport {
   private var items: JSONCursor?
 
   init(_ bytes: [UInt8], _ reading: any BoardReading, _ options: ImportOptions) {
-    self.bytes = bytes
     self.reading = reading
     self.options = options
     start = JSONCursor(bytes)
   }
 
-  func prepare() throws -> PreparedImport {
+  func prepare(step: @escaping () throws -> Void) throws -> PreparedImport {
     try readOutline()
     let isFresh = try reading.isWithoutItems()
     var board = BoardImport(
@@ -40,41 +39,12 @@ private final class JSONFileImport {
     try board.apply(boardRecord, to: &composer)
     let session = RecordImport(
       reading, names: board.names, options: options, isFresh: isFresh, composer: composer)
-
-    var items = ItemCursor(self.items, session.names)
-    while true {
-      do {
-        guard let located = try items.next() else { break }
-        try session.examine(located)
-      } catch let fault as FileFault { session.add(fault) }
-    }
-    try session.finishExamining()
-
-    var summary = session.summary
-    summary.settings = board.count
-    return PreparedImport(
-      summary: summary, next: changes(of: session, states: board))
-  }
-
-  private func changes(of session: RecordImport, states: BoardImport) -> () throws -> [Change]? {
-    var items = ItemCursor(self.items, session.names)
-    var index = 0
-    var isDone = false
-    let record = boardRecord
-    return {
-      guard !isDone else { return nil }
-      while session.composer.changes.count < 2_000 {
-        guard let located = try items.next() else {
-          isDone = true
-          try session.finishWriting()
-          states.applyStates(record, to: &session.composer)
-          break
-        }
-        try session.write(located.record, at: index)
-        index += 1
-      }
-      return session.composer.take()
-    }
+    let (items, record, states) = (items, boardRecord, board)
+    return try ImportRun(
+      session: session, step: step,
+      ending: { states.applyStates(record, to: &$0.composer) },
+      records: { ItemCursor(items, session.names).next }
+    ).prepare(settings: board.count)
   }
 
   /// Reads everything but the items, and looks at their grammar.
@@ -117,7 +87,7 @@ private final class JSONFileImport {
 }
 
 /// Steps through the items of a JSON file.
-private struct ItemCursor {
+private final class ItemCursor {
   private var cursor: JSONCursor?
   private var isFirst = true
   private let reader: JSONItemReader
@@ -129,14 +99,15 @@ private struct ItemCursor {
   }
 
   /// The next item; a fault of its content doesn't stop the next call.
-  mutating func next() throws -> Located? {
-    if isFirst { try cursor?.open("[") }
-    guard try cursor?.nextElement(first: isFirst) == true, let node = try cursor?.value(depth: 3)
+  func next() throws -> Located? {
+    let opens = isFirst
+    isFirst = false
+    if opens { try cursor?.open("[") }
+    guard try cursor?.nextElement(first: opens) == true, let node = try cursor?.value(depth: 3)
     else {
       cursor = nil
       return nil
     }
-    isFirst = false
     return try reader.read(node)
   }
 }

@@ -49,6 +49,11 @@ final class RecordImport {
   // MARK: First pass
 
   func examine(_ located: Located) throws {
+    guard located.faults.isEmpty else {
+      located.faults.forEach(add)
+      if let code = located.record.code, fileItems[code] == nil { fileItems[code] = 0 }
+      return decisions.append(.skip)
+    }
     checkDates(located)
     checkReferences(located)
     decisions.append(try decide(located))

@@ -1,0 +1,65 @@
+import PlanModel
+
+/// Drives the two passes over the records of a file.
+struct ImportRun {
+  let session: RecordImport
+  /// Called at every record.
+  let step: () throws -> Void
+  /// What comes last.
+  var ending: (RecordImport) -> Void = { _ in }
+  /// Begins to step through the records.
+  let records: () -> () throws -> Located?
+
+  init(
+    session: RecordImport, step: @escaping () throws -> Void,
+    ending: @escaping (RecordImport) -> Void = { _ in },
+    records: @escaping () -> () throws -> Located?
+  ) {
+    self.session = session
+    self.step = step
+    self.ending = ending
+    self.records = records
+  }
+
+  /// Looks at all records.
+  ///
+  /// - Throws: ``FileFaults`` with everything that is wrong.
+  func prepare(settings: Int = 0) throws -> PreparedImport {
+    let next = records()
+    while true {
+      do {
+        guard let located = try next() else { break }
+        try step()
+        try session.examine(located)
+      } catch let fault as FileFault {
+        session.add(fault)
+        if fault.endsFile { break }
+      }
+    }
+    try session.finishExamining()
+    var summary = session.summary
+    summary.settings = settings
+    return PreparedImport(summary: summary, next: changes())
+  }
+
+  private func changes() -> () throws -> [Change]? {
+    let next = records()
+    var index = 0
+    var isDone = false
+    return {
+      guard !isDone else { return nil }
+      while session.composer.changes.count < 2_000 {
+        guard let located = try next() else {
+          isDone = true
+          try session.finishWriting()
+          ending(session)
+          break
+        }
+        try step()
+        try session.write(located.record, at: index)
+        index += 1
+      }
+      return session.composer.take()
+    }
+  }
+}

@@ -39,6 +39,8 @@ public struct AppState: Sendable {
   /// Texts begun and not saved, of an earlier session too, by what they are meant for.
   var keptDrafts: [ChangeTarget: Draft] = [:]
   var typing = Typing()
+  /// Open the form of the looked-at item as soon as it has been read again.
+  var wantsForm = false
   /// When something has to be looked at again, in the loop's milliseconds.
   public var deadline: Int64? { [flashes.until, typing.due].compactMap { $0 }.min() }
 

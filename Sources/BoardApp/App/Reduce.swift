@@ -48,6 +48,10 @@ public enum App {
   /// Reads what is shown and isn't there yet.
   public static func refresh(_ state: inout AppState, reader: any BoardReading) throws {
     try state.screen.refresh(&state, reader)
+    if state.wantsForm {
+      state.wantsForm = false
+      _ = ItemActions.reduce(&state, .edit)
+    }
     guard var top = state.overlays.last else { return }
     try top.refresh(state, reader)
     state.overlays[state.overlays.count - 1] = top

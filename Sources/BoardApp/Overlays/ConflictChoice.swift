@@ -32,15 +32,48 @@ struct ConflictChoice: Overlay {
       state.saveStatus = .saved
       state.say(.note, Words("保留了对方的值", "Theirs stays"))
       return .close
+    case .character("e"):
+      state.saveStatus = .saved
+      editAgain(&state)
+      return .close
     case .escape:
       state.saveStatus = .saved
-      state.say(.note, Words("没有写入；你填的是 \(typed)", "Not written; you typed \(typed)"))
-      return .close
+      let drafts = self.drafts(state)
+      for draft in drafts { state.keptDrafts[draft.target] = draft }
+      state.say(
+        .note, Words("没有写入；草稿已留：\(typed)", "Not written; kept as a draft: \(typed)"))
+      return .close(drafts.isEmpty ? [] : [.keep(drafts)])
     default: return .stay
     }
   }
 
   private var typed: String { purpose.typed ?? "" }
+
+  /// What was typed, kept as it is whatever is chosen later.
+  func drafts(_ state: AppState) -> [Draft] {
+    conflicts.compactMap { conflict in
+      switch conflict.change.target {
+      case .item(_, let field):
+        Draft(
+          conflict.change.target, base: conflict.theirs,
+          text: state.fieldText.file(field, conflict.change.now), at: state.clock)
+      case .figure:
+        Draft(conflict.change.target, base: conflict.theirs, text: typed, at: state.clock)
+      default: nil
+      }
+    }
+  }
+
+  /// Back to where it was typed, with the typed text and what stands there now.
+  private func editAgain(_ state: inout AppState) {
+    for draft in drafts(state) { state.keptDrafts[draft.target] = draft }
+    guard case .figure = conflicts.first?.change.target else {
+      state.wantsForm = true
+      return
+    }
+    state.amounts.grid.seen = conflicts.first?.theirs.integer
+    state.amounts.grid.editor = LineEditor(typed)
+  }
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {
     let language = state.language
@@ -53,7 +86,8 @@ struct ConflictChoice: Overlay {
       rows: 8 + conflicts.prefix(4).count * 4, columns: min(72, canvas.columns - 4), canvas)
     box.draw(
       into: &canvas, title: title,
-      footer: Words("m 用我的  t 用对方的  Esc 稍后", "m mine  t theirs  Esc later")(language))
+      footer: Words(
+        "m 用我的  t 用对方的  e 再改  Esc 稍后", "m mine  t theirs  e edit again  Esc later")(language))
     var row = box.row + 2
     for conflict in conflicts.prefix(4) {
       let name = ValueText.name(of: conflict.change.target, state)

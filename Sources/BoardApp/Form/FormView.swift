@@ -6,7 +6,7 @@ extension ItemForm {
     let language = state.language
     let wanted = fields.count + 6
     let box = Box.centred(
-      rows: min(wanted, state.rows - 3), columns: min(state.columns - 4, 90), canvas)
+      rows: min(wanted, max(5, state.rows - 4)), columns: min(state.columns - 4, 90), canvas)
     let title =
       detail.map { "\($0.item.code) \($0.item.title(language))" }
       ?? Words("新\(kind.words.zh)", "New \(kind.words.en.lowercased())")(language)
@@ -72,7 +72,13 @@ extension ItemForm {
     _ isFocused: Bool, _ canvas: inout Canvas
   ) {
     var at = column
-    for (index, option) in field.options.enumerated() {
+    // Where they don't all fit, those around the picked one are shown.
+    let widths = field.options.map { TextFit.width($0.words(state.language)) + (isFocused ? 4 : 2) }
+    let picked = field.options.firstIndex { Value.integer($0.value) == field.picked } ?? 0
+    var first = 0
+    while first < picked, widths[first...picked].reduce(0, +) > room - 4 { first += 1 }
+    if first > 0 { at = canvas.put("…", row: row, column: at, role: .popDim) }
+    for (index, option) in field.options.enumerated().dropFirst(first) {
       let isPicked = Value.integer(option.value) == field.picked
       let number = isFocused ? "\(index + 1) " : ""
       let text = "\(number)\(option.words(state.language))"

@@ -39,13 +39,9 @@ enum TargetColumns {
 /// A target's figures of its year, by the rules of measures.
 struct TargetFigures {
   private let summary: MeasureSummary?
-  private let line: Line?
-  /// Decimals of the line's amounts.
-  private var scale: Int { line?.scale ?? 0 }
 
   init(_ detail: ItemDetail, _ state: AppState) {
-    line = detail.lines.first
-    summary = line.map {
+    summary = detail.lines.first.map {
       MeasureSummary(
         Measure($0, of: detail, board: state.board, today: state.today),
         within: detail.item.period ?? state.year)
@@ -61,12 +57,7 @@ struct TargetFigures {
   }
   var isBehind: Bool { summary?.sign == .atRisk || summary?.sign == .missed }
 
-  private func amount(_ value: Fraction?) -> Int64? {
-    guard let power = Fraction.power(ofTen: scale), let factor = Fraction(power, over: 1) else {
-      return nil
-    }
-    return value?.times(factor)?.rounded()
-  }
+  private func amount(_ value: Fraction?) -> Int64? { value?.rounded() }
 }
 
 extension DetailTable {

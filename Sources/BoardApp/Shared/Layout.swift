@@ -42,7 +42,8 @@ struct Box {
     let height = min(rows, canvas.rows)
     let width = min(columns, canvas.columns)
     return Box(
-      row: max(0, (canvas.rows - height) / 2 - 1), column: (canvas.columns - width) / 2,
+      row: max(min(1, canvas.rows - height), (canvas.rows - height) / 2 - 1),
+      column: (canvas.columns - width) / 2,
       rows: height, columns: width)
   }
 

@@ -25,6 +25,9 @@ public struct AppState: Sendable {
   var log = LogState()
   var bin = BinState()
   var check = CheckState()
+  var lists = ListsState()
+  /// The items that were copied, for pasting.
+  var copied: [ItemID] = []
   var help = ListState()
   /// Forms that were put aside, by what they are about.
   var drafts: [String: ItemForm] = [:]

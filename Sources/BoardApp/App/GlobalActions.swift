@@ -4,7 +4,8 @@ import TextCanvas
 /// What can be done on every screen.
 enum GlobalActions {
   static let all: [ActionID] = [
-    .goTrends, .goTargets, .goActivities, .goCheck, .goLog, .goBin, .back, .previousPeriod,
+    .goTrends, .goTargets, .goActivities, .goCheck, .goLog, .goBin, .goLists, .back,
+    .previousPeriod,
     .nextPeriod, .previousYear, .nextYear, .undo, .redo, .repeatLast, .palette, .help, .redraw,
     .suspend, .quit,
   ]
@@ -20,6 +21,7 @@ enum GlobalActions {
     case .goCheck: state.go(to: .check)
     case .goLog: state.go(to: .log)
     case .goBin: state.go(to: .bin)
+    case .goLists: state.go(to: .lists)
     case .help: state.go(to: .help)
     case .back:
       guard state.trail.count > 1 else {

@@ -34,7 +34,10 @@ enum Saving {
     case .conflict(let conflicts):
       state.saveStatus = .failed
       state.overlays.append(ConflictChoice(conflicts, edit: edit, purpose: purpose))
-    case .refused(let refusal), .failed(let refusal):
+    case .refused(let refusal):
+      state.saveStatus = .saved
+      state.refuse(refusal.words)
+    case .failed(let refusal):
       state.saveStatus = .failed
       state.refuse(refusal.words)
     }

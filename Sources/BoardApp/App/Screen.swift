@@ -39,7 +39,7 @@ struct Screen: Sendable {
 
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
-  case home, page, amounts, log, bin, check, help
+  case home, page, amounts, log, bin, check, lists, help
 }
 
 /// Every screen; a new one is one more line.
@@ -48,7 +48,7 @@ enum Screens {
     uniqueKeysWithValues: [
       HomeScreen.screen, PageScreen.screen, AmountsScreen.screen, LogScreen.screen,
       BinScreen.screen,
-      CheckScreen.screen, HelpScreen.screen,
+      CheckScreen.screen, ListsScreen.screen, HelpScreen.screen,
     ].map { ($0.id, $0) })
 
   static func screen(_ id: ScreenID) -> Screen { all[id] ?? HomeScreen.screen }

@@ -8,6 +8,9 @@ enum HomeActions {
     if [.open, .mark, .markRange].contains(id), state.home.selected == nil {
       return Words("这里还没有内容。n 新建", "Nothing here yet. n new")
     }
+    if id == .paste, state.copied.isEmpty {
+      return Words("先用 y 复制", "Copy with y first")
+    }
     if id == .copyPeriod, state.home.focus != .activity {
       return Words("只有活动能复制到本季；3 去活动", "Only activities are copied into a quarter; 3 goes to them")
     }
@@ -27,6 +30,7 @@ enum HomeActions {
     case .mark: mark(&state)
     case .markRange: markRange(&state)
     case .new: state.openForm(ItemForm(new: state.home.focus, state))
+    case .paste: return CopyPeriod.paste(&state)
     case .copyPeriod: state.overlays.append(CopyPeriod.make(state))
     case .open:
       if let item = state.home.selected {

@@ -7,7 +7,7 @@ enum HomeScreen {
     id: .home, title: Words("首页", "Home"),
     actions: [
       .open, .new, .edit, .toMarketing, .toSales, .status, .budget, .filter, .toNobody, .owner,
-      .comment, .bin, .mark, .markRange, .yank, .copyPeriod, .narrow, .zoom, .nextHit,
+      .comment, .bin, .mark, .markRange, .yank, .paste, .copyPeriod, .narrow, .zoom, .nextHit,
       .previousHit, .clear, .up, .down, .left, .right, .first, .last, .pageUp, .pageDown,
       .nextPane, .previousPane,
     ],

@@ -6,7 +6,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   // Moving.
   case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
   // Going somewhere.
-  case goTrends, goTargets, goActivities, goLog, goBin, goCheck
+  case goTrends, goTargets, goActivities, goLog, goBin, goCheck, goLists
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear
@@ -15,7 +15,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   case copyPeriod, accept
   case undo, redo, repeatLast
   // Many at once.
-  case mark, markRange, yank
+  case mark, markRange, yank, paste
   // In the grid of amounts.
   case cellEdit, cellClear, newLine, binLine
   // The program.

@@ -24,6 +24,7 @@ public enum Actions {
     Action(.goCheck, .go, Words("检查", "Check"), keys: ["g c"]),
     Action(.goLog, .go, Words("变更记录", "Log"), keys: ["g l"]),
     Action(.goBin, .go, Words("回收站", "Bin"), keys: ["g d"]),
+    Action(.goLists, .go, Words("计划板与列表", "Board and lists"), keys: ["g p"]),
     Action(.back, .go, Words("回到来处", "Where one came from"), keys: ["Ctrl-o"]),
 
     Action(
@@ -73,6 +74,7 @@ public enum Actions {
     Action(.mark, .many, Words("标记", "Mark"), keys: ["x"]),
     Action(.markRange, .many, Words("标记区间", "Mark a range"), keys: ["V"]),
     Action(.yank, .many, Words("复制", "Copy"), keys: ["y"]),
+    Action(.paste, .many, Words("粘贴到本季", "Paste into this quarter"), keys: ["p"]),
 
     Action(
       .palette, .program, Words("命令", "Commands"), footer: Words("命令", "commands"), keys: [":"]),

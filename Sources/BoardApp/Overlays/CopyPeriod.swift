@@ -24,19 +24,25 @@ enum CopyPeriod {
         }
         let ids = chosen.map(\.id)
         state.home.clearMarks()
-        let notice = Words(
-          "\(ids.count) 项复制到 \(plan.period)   ] 去看  u 撤销",
-          "\(ids.count) copied into \(plan.period)   ] to see  u undo")
-        return [
-          .prepare(
-            { reader in
-              let calendar = try reader.board().calendar
-              return try Acts.copy(
-                try ids.compactMap { try reader.detail($0) }, to: plan.period, calendar: calendar,
-                percent: plan.percent)
-            }, Purpose(notice: notice))
-        ]
+        return [copy(ids, to: plan.period, percent: plan.percent)]
       })
+  }
+
+  /// `p`: what was copied with `y`, as drafts of the shown quarter.
+  static func paste(_ state: inout AppState) -> [Effect] {
+    [copy(state.copied, to: state.period, percent: .zero)]
+  }
+
+  private static func copy(_ ids: [ItemID], to period: Period, percent: Fraction) -> Effect {
+    let notice = Words(
+      "\(ids.count) 项复制到 \(period)   u 撤销", "\(ids.count) copied into \(period)   u undo")
+    return .prepare(
+      { reader in
+        let calendar = try reader.board().calendar
+        return try Acts.copy(
+          try ids.compactMap { try reader.detail($0) }, to: period, calendar: calendar,
+          percent: percent)
+      }, Purpose(notice: notice))
   }
 
   private static func parse(_ text: String) -> (period: Period, percent: Fraction)? {

@@ -19,8 +19,14 @@ enum Amounts {
   static func plain(_ amount: Int64?, _ line: Line, _ state: AppState) -> String {
     let unit = state.board.amountUnit(of: line)
     guard let amount else { return format(unit, state)(nil) }
-    let format = format(unit, state)
-    return unit.isMoney ? format.inText(amount) : trimmed(format(amount))
+    guard unit.isMoney else { return trimmed(format(unit, state)(amount)) }
+    // Large sums in the next larger unit, so that they fit a column.
+    let large: (ShownUnit, Int64) =
+      state.language == .chinese ? (.hundredMillion, 1_0000_0000) : (.million, 10_000_000)
+    let whole = amount.magnitude / UInt64(max(1, Int(DecimalText.power(of: unit.scale))))
+    var format = format(unit, state)
+    if whole >= UInt64(large.1) { format.shown = large.0 }
+    return format.inText(amount).replacing(".0", with: "")
   }
 
   /// Without the zeros behind the point: `28.60%` → `28.6%`, `9.00` → `9`.

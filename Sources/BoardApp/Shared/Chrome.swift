@@ -99,7 +99,7 @@ enum Chrome {
     canvas.put(
       " \(TextFit.cut(title, columns: room)) ", row: row, column: column + 1,
       role: focused ? .headFocus : .head)
-    guard width > rightWidth + 6 else { return }
+    guard !right.isEmpty, width > rightWidth + 6 else { return }
     canvas.put(
       " \(right) ", row: row, column: column + width - rightWidth - 3,
       role: focused ? .headFocus : .dim)

@@ -82,6 +82,7 @@ enum ItemActions {
 
   private static func yank(_ state: inout AppState, _ items: [Item]) -> [Effect] {
     let text = items.map { "\($0.code)\t\($0.title(state.language))" }.joined(separator: "\n")
+    state.copied = items.map(\.id)
     state.say(.good, Words("已复制 \(items.count) 项", "\(items.count) copied"))
     return [.copy(text)]
   }

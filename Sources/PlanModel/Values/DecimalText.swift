@@ -4,6 +4,11 @@ public enum DecimalText {
   /// Ninety thousand such cells still add up without overflow.
   public static let limit: Int64 = 99_999_999_999_999
 
+  /// Ten to the power of the decimals: how many smallest parts one whole has.
+  public static func power(of scale: Int) -> Int64 {
+    (0..<min(max(scale, 0), 18)).reduce(Int64(1)) { result, _ in result * 10 }
+  }
+
   public enum Fault: Error, Equatable, Sendable { case notANumber, tooFine, tooLarge }
 
   /// Reads `-1234.5` at a scale of decimals; separators and units are not its business.

@@ -150,13 +150,23 @@ import TextCanvas
       App.report(&state, Words("没有可撤销的操作", "nothing to undo"))
       return
     }
-    let isRedo = edit.act == .redo
-    save(
-      edit,
-      Purpose(
-        notice: isRedo
-          ? Words("已重做   u 撤销", "done again   u undo")
-          : Words("已撤销   Ctrl-r 重做", "undone   Ctrl-r redo")))
+    let what = edit.undoes.flatMap(name)
+    let notice =
+      edit.act == .redo
+      ? Words("已重做   u 撤销", "done again   u undo")
+      : Words(
+        "已撤销：\(what?.zh ?? "")   Ctrl-r 重做", "undone: \(what?.en ?? "")   Ctrl-r redo")
+    save(edit, Purpose(notice: notice))
+  }
+
+  /// What an edit was, for saying what is undone.
+  private func name(of op: OpID) -> Words? {
+    guard let entry = try? reader.history(HistoryQuery(before: op + 1, limit: 1)).first else {
+      return nil
+    }
+    let act = Act(code: entry.act)?.words ?? Words(entry.act, entry.act)
+    let code = entry.code.map { " \($0)" } ?? ""
+    return Words(act.zh + code, act.en.lowercased() + code)
   }
 
   private func save(_ edit: Edit, _ purpose: Purpose) {

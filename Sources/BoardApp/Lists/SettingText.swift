@@ -1,0 +1,54 @@
+import PlanModel
+
+/// The board's settings as people read and type them.
+enum SettingText {
+  static func name(_ setting: Setting) -> Words {
+    switch setting {
+    case .title: Words("名称", "Title")
+    case .titleEn: Words("英文名称", "English title")
+    case .firstYear: Words("首年", "First year")
+    case .closedTo: Words("已月结到", "Closed up to")
+    case .ceilingRule: Words("超上限时", "Above a ceiling")
+    case .staleDays: Words("依据有效天数", "Days until a check is stale")
+    case .driftPercent: Words("偏离基准 %", "Percent off the baseline")
+    case .settleDays: Words("完成后结案天数", "Days to settle what is done")
+    default: Words(setting.rawValue, setting.rawValue)
+    }
+  }
+
+  static func text(_ setting: Setting, _ state: AppState) -> String {
+    switch setting {
+    case .closedTo: state.board.closedTo?.description ?? ""
+    case .ceilingRule: state.board.ceilingRule.rawValue
+    case .staleDays: "\(state.board.staleDays)"
+    case .driftPercent: "\(state.board.driftPercent)"
+    case .settleDays: "\(state.board.settleDays)"
+    case .firstYear: "\(state.board.firstYear)"
+    default: state.board.settings[setting]?.text ?? ""
+    }
+  }
+
+  static func parse(_ setting: Setting, _ text: String) throws(Refusal) -> Value {
+    let typed = Folding.trimmed(text)
+    switch setting {
+    case .closedTo:
+      if typed.isEmpty { return .none }
+      guard let month = Period(typed), month.unit == .month else {
+        throw Refusal(.input, Words("写一个月份，如 2026-10", "Type a month, such as 2026-10"))
+      }
+      return .integer(month.rawValue)
+    case .ceilingRule:
+      guard let rule = CeilingRule(rawValue: Folding.fold(typed)) else {
+        throw Refusal(.input, Words("可用 ignore、warn、block", "One of ignore, warn, block"))
+      }
+      return .text(rule.rawValue)
+    case .staleDays, .driftPercent, .settleDays, .firstYear:
+      guard let number = Int64(Folding.fold(typed)), (1...9_999).contains(number) else {
+        throw Refusal(.input, Words("写一个 1 到 9999 的整数", "Type a whole number from 1 to 9999"))
+      }
+      return .integer(number)
+    default:
+      return Value(typed)
+    }
+  }
+}

@@ -73,8 +73,9 @@ struct MemorySaving {
         codes.append(item.code)
       }
       let target = MemorySaving.target(change.target, id)
-      let makesItem = if case .item = target { true } else { false }
-      if makesItem || !(state.item(of: target).map { made.contains($0) } ?? false) {
+      if case .item = target, let kind = state.items[id]?.kind {
+        written.append(Change(target, was: .none, now: .integer(kind.rawValue)))
+      } else if !(state.item(of: target).map { made.contains($0) } ?? false) {
         written.append(Change(target, was: .none, now: change.now))
       }
       return

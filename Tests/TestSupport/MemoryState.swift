@@ -89,10 +89,14 @@ struct MemoryState {
   mutating func create(_ target: ChangeTarget, _ value: Value, who: PersonID, at: Int64) -> Int64? {
     switch target {
     case .item:
-      guard let kind = value.integer.flatMap({ ItemKind(rawValue: $0) }) else { return nil }
+      guard let number = value.integer, number > 0, let kind = ItemKind(rawValue: number & 15)
+      else { return nil }
       let id = (items.keys.max() ?? 0) + 1
-      numbers[kind, default: 0] += 1
-      let code = ItemCode(kind: kind, number: numbers[kind] ?? 1)
+      // Files ask for a number: it stands above the kind's four bits.
+      let code = ItemCode(
+        kind: kind, number: number >> 4 > 0 ? number >> 4 : (numbers[kind] ?? 0) + 1)
+      if items.values.contains(where: { $0.code == code }) { return nil }
+      numbers[kind] = max(numbers[kind] ?? 0, code.number)
       items[id] = Item(id: id, code: code)
       return id
     case .line:

@@ -51,6 +51,18 @@ import Testing
       try Check.findings(of: board, today: Day(ordinal: 20_781)).contains { $0.rule == .noLead })
   }
 
+  @Test func filesAskForANumber() throws {
+    let kind = ItemKind.activity.rawValue
+    let edit = Edit(
+      .importing, [Change(.item(-1, .kind), was: .none, now: .integer(kind + 7 * 16))])
+    #expect(try save(edit).codes.map(\.description) == ["A7"])
+    #expect(try save(Acts.create(.activity, fields: [:])).codes.map(\.description) == ["A8"])
+    guard case .refused = board.save(edit, as: "wang") else {
+      Issue.record("not refused")
+      return
+    }
+  }
+
   @Test func twoOnOneValue() throws {
     let plan = try plan()
     let seen = board.items(ids: [plan.activity])

@@ -52,7 +52,7 @@ extension TerminalTests {
     }
 
     @Test func aLoneEscapeIsAKeyAfterItsTime() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       let shown = pty.output.count
       pty.type("\u{1B}")
@@ -63,7 +63,7 @@ extension TerminalTests {
     }
 
     @Test func anArrowIsOneKey() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.type("\u{1B}[Aq")
       _ = try pty.waitForEnd()

@@ -39,6 +39,10 @@ public final class Session {
     } else {
       tmux = try Tmux(script, columns: columns, rows: rows)
     }
+    // Keys before the first screen would be lost with the terminal's old modes.
+    try tmux.wait { shown in
+      try tmux.value("#{alternate_on}") == "1" && shown.contains { !$0.isWhitespace }
+    }
   }
 
   deinit {

@@ -62,7 +62,12 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: screen),
     .testTarget(
       name: "CursesTerminalTests",
-      dependencies: ["CursesTerminal", "TextCanvas", "CSystem", "TerminalProbe"],
+      dependencies: [
+        "CursesTerminal", "TextCanvas", "CSystem", "TerminalProbe", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "PrintKeys", dependencies: ["BoardApp"], path: "Tests/PrintKeys",
       swiftSettings: strict),
     .testTarget(
       name: "JourneyTests", dependencies: ["sanban", "TestSupport"], swiftSettings: strict),

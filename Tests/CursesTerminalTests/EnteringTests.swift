@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension TerminalTests {
@@ -7,7 +8,7 @@ extension TerminalTests {
       "unknown-xyz",
     ])
     func entersAndLeavesAsItWas(term: String) throws {
-      let pty = try Pty(term: term)
+      let pty = try Probe.pty(term: term)
       let before = pty.modes
       try pty.wait(for: "会议")
       #expect(pty.modes != before)
@@ -30,19 +31,19 @@ extension TerminalTests {
         (String(repeating: "x", count: 65), "malformedTerminalName"),
       ] as [(String?, String)])
     func refuses(term: String?, reason: String) throws {
-      let pty = try Pty(term: term)
+      let pty = try Probe.pty(term: term)
       #expect(try pty.waitForEnd() == 69)
       #expect(pty.text == "refused: \(reason)\r\n")
     }
 
     @Test func refusesInputFromElsewhere() throws {
-      let pty = try Pty(hasTerminal: false)
+      let pty = try Probe.pty(hasTerminal: false)
       #expect(try pty.waitForEnd() == 69)
       #expect(pty.text == "refused: notATerminal\r\n")
     }
 
     @Test func idleIsSilent() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.type("xq")
       _ = try pty.waitForEnd()
@@ -51,7 +52,7 @@ extension TerminalTests {
     }
 
     @Test func aLoneEscapeIsAKeyAfterItsTime() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       let shown = pty.output.count
       pty.type("\u{1B}")
@@ -62,7 +63,7 @@ extension TerminalTests {
     }
 
     @Test func anArrowIsOneKey() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.type("\u{1B}[Aq")
       _ = try pty.waitForEnd()

@@ -1,12 +1,13 @@
 import CSystem
 import Glibc
+import TestSupport
 import Testing
 
 extension TerminalTests {
   @Suite struct Leaving {
     @Test(arguments: [(SIGTERM, "terminated"), (SIGHUP, "hung up"), (SIGINT, "interrupted")])
     func bySignal(signal: Int32, reason: String) throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       let before = pty.modes
       try pty.wait(for: "#0")
       pty.signal(signal)
@@ -17,14 +18,14 @@ extension TerminalTests {
     }
 
     @Test func whenTheTerminalIsGone() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.hangUp()
       _ = try pty.waitForEnd(seconds: 2)
     }
 
     @Test(arguments: ["t", "o"]) func byCrash(key: String) throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       let before = pty.modes
       try pty.wait(for: "#0")
       pty.type(key)
@@ -37,7 +38,7 @@ extension TerminalTests {
     }
 
     @Test func straysAreShownAfterwards() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.type("sq")
       _ = try pty.waitForEnd()
@@ -48,7 +49,7 @@ extension TerminalTests {
     }
 
     @Test func aReaderThatStops() throws {
-      let pty = try Pty(columns: 200, rows: 60)
+      let pty = try Probe.pty(columns: 200, rows: 60)
       try pty.wait(for: "#0")
       for _ in 0..<200 { pty.type("rw") }
       let begin = ContinuousClock.now
@@ -60,7 +61,7 @@ extension TerminalTests {
     }
 
     @Test func copiesToTheClipboard() throws {
-      let pty = try Pty()
+      let pty = try Probe.pty()
       try pty.wait(for: "#0")
       pty.type("c")
       try pty.wait(for: "\u{1B}]52;c;5Lit5paH\u{07}")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
@@ -11,7 +12,7 @@ extension TerminalTests {
 
     @Test(arguments: [(80, 24), (120, 40), (21, 7)])
     func differencesAddUpToTheWhole(columns: Int, rows: Int) throws {
-      let tmux = try Tmux(Pty.probe, columns: columns, rows: rows)
+      let tmux = try Tmux(Probe.path, columns: columns, rows: rows)
       try shows(0, tmux)
       var keys = 0
       for round in 0..<12 {
@@ -32,7 +33,7 @@ extension TerminalTests {
     }
 
     @Test func sizesDownToOneAndBack() throws {
-      let tmux = try Tmux(Pty.probe)
+      let tmux = try Tmux(Probe.path)
       try shows(0, tmux)
       try tmux.type("w")
       try shows(1, tmux)
@@ -51,7 +52,7 @@ extension TerminalTests {
     @Test func suspendsAndComesBack() throws {
       let tmux = try Tmux("bash --norc --noprofile")
       try tmux.wait { $0.contains("bash") }
-      try tmux.type("stty -g > /tmp/$PPID.before; \(Pty.probe)", "Enter")
+      try tmux.type("stty -g > /tmp/$PPID.before; \(Probe.path)", "Enter")
       try shows(0, tmux)
       #expect(try tmux.value("#{alternate_on}") == "1")
       try tmux.type("z")
@@ -74,7 +75,7 @@ extension TerminalTests {
     }
 
     @Test func anEditorHasTheTerminal() throws {
-      let tmux = try Tmux(Pty.probe)
+      let tmux = try Tmux(Probe.path)
       try shows(0, tmux)
       try tmux.type("e")
       try tmux.wait { $0.contains("in-editor") }
@@ -85,7 +86,7 @@ extension TerminalTests {
     }
 
     @Test func mouseIsReportedWhenWished() throws {
-      let tmux = try Tmux("\(Pty.probe) mouse")
+      let tmux = try Tmux("\(Probe.path) mouse")
       try shows(0, tmux)
       #expect(try tmux.value("#{mouse_any_flag}") == "1")
     }

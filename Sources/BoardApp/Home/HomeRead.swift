@@ -66,7 +66,8 @@ enum HomeRead {
       scope: scope, centre: pane.centre, fromEnd: pane.fromEnd, height: height,
       wanted: pane.wanted)
     let didRead = try pane.rows.refresh(query, revision: revision) { try rows($0, reader) }
-    if didRead { pane.settle(previous: previous, height: height) }
+    // `g g` on rows that are there already asks for no reading, yet for a place to stand.
+    if didRead || pane.index == nil { pane.settle(previous: previous, height: height) }
     try pane.tally.refresh(scope, revision: revision) { try reader.tally($0) }
     let isOpen = state.home.focus == kind && kind != .activity
     let shown = isOpen ? pane.visible(height: height).map(\.id) : []

@@ -29,6 +29,7 @@ public struct AppState: Sendable {
   /// The items that were copied, for pasting.
   var copied: [ItemID] = []
   var help = ListState()
+  var helpFilter = ""
   /// Forms that were put aside, by what they are about.
   var drafts: [String: ItemForm] = [:]
   /// What floats above the screen, topmost last.

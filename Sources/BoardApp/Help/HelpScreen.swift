@@ -4,9 +4,26 @@ import TextCanvas
 /// `?`: the keys of the screen one came from, made from the table of actions.
 enum HelpScreen {
   static let screen = Screen(
-    id: .help, title: Words("帮助", "Help"), actions: ListState.moves,
+    id: .help, title: Words("帮助", "Help"), actions: [.filter, .clear] + ListState.moves,
     reduce: { state, id, _ in
-      _ = state.help.move(id, count: rows(state).count, height: 1)
+      switch id {
+      case .filter:
+        state.overlays.append(
+          InputLine(
+            prompt: Words("/", "/"), text: state.helpFilter,
+            hint: { _, _ in Words("Enter 保留  Esc 清除", "Enter keep  Esc clear") },
+            changed: { text, state in
+              state.helpFilter = text
+              state.help.index = 0
+            },
+            cancel: { state in state.helpFilter = "" },
+            accept: { text, state, _ in
+              state.helpFilter = text
+              return []
+            }))
+      case .clear: state.helpFilter = ""
+      default: _ = state.help.move(id, count: rows(state).count, height: 1)
+      }
       return []
     },
     refresh: { _, _ in }, draw: draw)
@@ -24,7 +41,13 @@ enum HelpScreen {
     let ids = screen.actions + GlobalActions.all
     var rows: [Row] = []
     for group in ActionGroup.allCases {
-      let actions = Actions.all.filter { $0.group == group && ids.contains($0.id) }
+      let words = Folding.fold(state.helpFilter).split(separator: " ")
+      let actions = Actions.all.filter { action in
+        let body = Folding.fold(
+          "\(action.words.zh) \(action.words.en) \(action.keys.joined(separator: " "))")
+        return action.group == group && ids.contains(action.id)
+          && words.allSatisfy { body.contains($0) }
+      }
       guard !actions.isEmpty else { continue }
       rows.append(Row(keys: "", words: group.words, isHead: true))
       rows += actions.map {

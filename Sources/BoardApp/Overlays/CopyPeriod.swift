@@ -1,57 +1,153 @@
 import PlanModel
+import TextCanvas
 
-/// `C`: activities of an earlier quarter into this one, or the chosen ones into the next.
+/// `C`: activities of a quarter into another one, as drafts that continue the old ones.
 enum CopyPeriod {
-  /// Asks where to: `2026Q4`, `2026Q4 +5%`.
-  static func make(_ state: AppState) -> InputLine {
+  /// What is copied.
+  enum Source: Sendable {
+    case items([Item])
+    /// Every activity of a quarter.
+    case quarter(Period, count: Int)
+
+    var name: String {
+      switch self {
+      case .items(let items):
+        items.prefix(4).map(\.code.description).joined(separator: " ")
+          + (items.count > 4 ? " …" : "")
+      case .quarter(let period, _): period.description
+      }
+    }
+
+    var count: Int {
+      switch self {
+      case .items(let items): items.count
+      case .quarter(_, let count): count
+      }
+    }
+  }
+
+  /// The marked ones; without marks it asks whether this one or the whole quarter is meant.
+  static func make(_ state: AppState) -> any Overlay {
     let chosen = ItemActions.chosen(state)
-    let codes = chosen.prefix(4).map(\.code.description).joined(separator: " ")
-    let next = state.period.advanced(by: 1)
-    return InputLine(
-      prompt: Words("复制 \(codes) 到 ›", "Copy \(codes) to ›"), text: "\(next)",
-      hint: { text, state in
-        guard let plan = parse(text) else {
-          return Words("季度，可加金额调整：2027Q1 +5%", "a quarter, and how money changes: 2027Q1 +5%")
+    let count = state.home.pane(.activity).tally.rows.count
+    guard state.home.marked.isEmpty, let item = chosen.first, count > 1 else {
+      return target(.items(chosen), state.period)
+    }
+    let period = state.period
+    return Choice(
+      title: Words("复制到另一季", "Copy into another quarter"),
+      options: [
+        Choice.Option(
+          key: Key(.character("1")), words: Words("只有 \(item.code)", "\(item.code) only"),
+          run: { state, _ in
+            state.overlays.append(target(.items([item]), period))
+            return []
+          }),
+        Choice.Option(
+          key: Key(.character("a")),
+          words: Words("\(period) 全部 \(count) 项", "all \(count) of \(period)"),
+          run: { state, _ in
+            state.overlays.append(target(.quarter(period, count: count), period))
+            return []
+          }),
+      ])
+  }
+
+  /// Asks where to: `2027Q1`, `2027Q1 +5%`, `2027Q1 +2w`.
+  private static func target(_ source: Source, _ from: Period) -> InputLine {
+    InputLine(
+      prompt: Words("复制 \(source.name) 到 ›", "Copy \(source.name) to ›"),
+      text: "\(from.advanced(by: 1))",
+      hint: { text, _ in
+        guard let plan = Plan(text) else {
+          return Words(
+            "季度，可加金额与日期：2027Q1 +5% +2周", "a quarter, then money and dates: 2027Q1 +5% +2w")
         }
         return Words(
-          "\(chosen.count) 项 → \(plan.period) 草拟   Enter 复制  Esc",
-          "\(chosen.count) to \(plan.period) as drafts   Enter copy  Esc")
+          "\(source.count) 项 → \(plan.period) 草拟   Enter 复制  Esc",
+          "\(source.count) to \(plan.period) as drafts   Enter copy  Esc")
       },
       accept: { text, state, _ in
-        guard let plan = parse(text) else {
+        guard let plan = Plan(text) else {
           state.refuse(Words("写一个季度，如 2027Q1", "Type a quarter, such as 2027Q1"))
           return []
         }
-        let ids = chosen.map(\.id)
         state.home.clearMarks()
-        return [copy(ids, to: plan.period, percent: plan.percent)]
+        return [copy(source, plan)]
       })
   }
 
   /// `p`: what was copied with `y`, as drafts of the shown quarter.
   static func paste(_ state: inout AppState) -> [Effect] {
-    [copy(state.copied, to: state.period, percent: .zero)]
+    let ids = state.copied
+    return [
+      effect(ids.count, Plan(period: state.period)) { reader in
+        try ids.compactMap { try reader.detail($0) }
+      }
+    ]
   }
 
-  private static func copy(_ ids: [ItemID], to period: Period, percent: Fraction) -> Effect {
+  private static func copy(_ source: Source, _ plan: Plan) -> Effect {
+    effect(source.count, plan) { reader in
+      switch source {
+      case .items(let items): return try items.compactMap { try reader.detail($0.id) }
+      case .quarter(let period, let count):
+        let scope = ListScope(kind: .activity, period: period)
+        return try reader.items(ListWindow(scope, limit: count))
+          .compactMap { try reader.detail($0.id) }
+      }
+    }
+  }
+
+  private static func effect(
+    _ count: Int, _ plan: Plan,
+    _ read: @escaping @Sendable (any BoardReading) throws -> [ItemDetail]
+  ) -> Effect {
     let notice = Words(
-      "\(ids.count) 项复制到 \(period)   u 撤销", "\(ids.count) copied into \(period)   u undo")
+      "\(count) 项复制到 \(plan.period)   u 撤销", "\(count) copied into \(plan.period)   u undo")
     return .prepare(
       { reader in
         let calendar = try reader.board().calendar
         return try Acts.copy(
-          try ids.compactMap { try reader.detail($0) }, to: period, calendar: calendar,
-          percent: percent)
+          try read(reader), to: plan.period, calendar: calendar, shift: plan.shift,
+          percent: plan.percent)
       }, Purpose(notice: notice))
   }
 
-  private static func parse(_ text: String) -> (period: Period, percent: Fraction)? {
-    let parts = text.split(separator: " ")
-    guard let first = parts.first, let period = Period(String(first)), period.unit == .quarter
-    else {
+  /// Where to, and what changes on the way.
+  private struct Plan: Sendable {
+    var period: Period
+    var percent = Fraction.zero
+    var shift: Shift?
+
+    init(period: Period) { self.period = period }
+
+    init?(_ text: String) {
+      let parts = Folding.fold(text).split(separator: " ").map(String.init)
+      guard let first = parts.first, let period = Period(first), period.unit == .quarter else {
+        return nil
+      }
+      self.period = period
+      for part in parts.dropFirst() {
+        if let shift = Self.shift(part) {
+          self.shift = shift
+        } else if let percent = AmountText.percentage(part) {
+          self.percent = percent
+        } else {
+          return nil
+        }
+      }
+    }
+
+    private static func shift(_ text: String) -> Shift? {
+      let units: [(String, (Int) -> Shift)] = [
+        ("w", { .days($0 * 7) }), ("周", { .days($0 * 7) }), ("m", { .months($0) }),
+        ("月", { .months($0) }),
+      ]
+      for (suffix, make) in units where text.hasSuffix(suffix) {
+        return Int(text.dropLast(suffix.count)).map(make)
+      }
       return nil
     }
-    guard parts.count > 1 else { return (period, .zero) }
-    return AmountText.percentage(String(parts[1])).map { (period, $0) }
   }
 }

@@ -53,7 +53,7 @@ enum CopyPeriod {
       ])
   }
 
-  /// Asks where to: `2027Q1`, `2027Q1 +5%`, `2027Q1 +2w`.
+  /// Asks where to: `2027Q1`, `2027Q1 +5%`, `2027Q1 13w` (else by the distance of the quarters).
   private static func target(_ source: Source, _ from: Period) -> InputLine {
     InputLine(
       prompt: Words("复制 \(source.name) 到 ›", "Copy \(source.name) to ›"),
@@ -61,7 +61,7 @@ enum CopyPeriod {
       hint: { text, _ in
         guard let plan = Plan(text) else {
           return Words(
-            "季度，可加金额与日期：2027Q1 +5% +2周", "a quarter, then money and dates: 2027Q1 +5% +2w")
+            "季度，可加金额与日期：2027Q1 +5% 13周", "a quarter, then money and dates: 2027Q1 +5% 13w")
         }
         return Words(
           "\(source.count) 项 → \(plan.period) 草拟   Enter 复制  Esc",
@@ -107,11 +107,35 @@ enum CopyPeriod {
       "\(count) 项复制到 \(plan.period)   u 撤销", "\(count) copied into \(plan.period)   u undo")
     return .prepare(
       { reader in
-        let calendar = try reader.board().calendar
-        return try Acts.copy(
-          try read(reader), to: plan.period, calendar: calendar, shift: plan.shift,
+        let board = try reader.board()
+        let edit = try Acts.copy(
+          try read(reader), to: plan.period, calendar: board.calendar, shift: plan.shift,
           percent: plan.percent)
+        return unlocked(edit, first: board.calendar.months(of: plan.period)[0], board)
       }, Purpose(notice: notice))
+  }
+
+  /// Money that would land in a locked quarter (an early deposit) goes to the first month instead.
+  private static func unlocked(_ edit: Edit, first: Period, _ board: Board) -> Edit {
+    var edit = edit
+    var early: [LineID: Int64] = [:]
+    edit.changes.removeAll { change in
+      guard case .figure(let line, _, let month) = change.target else { return false }
+      let state = board.state(of: board.calendar.quarter(of: month))
+      guard state == .approved || state == .closed else { return false }
+      early[line, default: 0] += change.now.integer ?? 0
+      return true
+    }
+    for index in edit.changes.indices {
+      guard case .figure(let line, _, first) = edit.changes[index].target,
+        let more = early.removeValue(forKey: line)
+      else { continue }
+      edit.changes[index].now = .integer((edit.changes[index].now.integer ?? 0) + more)
+    }
+    edit.changes += early.sorted { $0.key > $1.key }.map {
+      Change(.figure($0.key, .plan, first), was: .none, now: .integer($0.value))
+    }
+    return edit
   }
 
   /// Where to, and what changes on the way.

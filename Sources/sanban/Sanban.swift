@@ -1,35 +1,47 @@
 import ArgumentParser
-import BoardApp
-import PlanExchange
+import Glibc
 import PlanModel
-import PlanStore
-import TextCanvas
 
 /// The program's command line.
 @main
 struct Sanban: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sanban")
-  @Option var board: String = "/tmp/demo.sanban"
-  @Option var language: String = "zh"
-  @Option(name: .customLong("as")) var who: String = "wang"
-  @Option var theme: String = "dark"
+  static let configuration = CommandConfiguration(
+    commandName: "sanban",
+    abstract: "A planning board for marketing and sales, in the terminal.",
+    subcommands: [
+      OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
+      AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
+      CheckCommand.self, AcceptCommand.self, ImportCommand.self, ExportCommand.self,
+      HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,
+      VerifyCommand.self, KeysCommand.self, CompletionsCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
 
-  func run() throws {
-    if (try? BoardFile.check(board)) == nil {
-      try TemporaryDemo.write(board)
-    }
-    let (board, who, language) = (self.board, self.who, Language(rawValue: self.language))
-    try MainActor.assumeIsolated {
-      try FullScreen.open(path: board, who: who, language: language)
+  /// Runs the command and ends with its exit status; every error passes through ``Ending``.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      Glibc.exit(Ending.report(error, language(in: arguments)))
     }
   }
-}
-enum TemporaryDemo {
-  static func write(_ path: String) throws {
-    let demo = try Demo.board()
-    try BoardFile.create(at: path, settings: demo.settings)
-    let writer = try BoardWriter(path: path)
-    let outcome = writer.save(act: .importing, reason: "demo", as: "wang", next: demo.next)
-    print(outcome)
+
+  /// The language for errors, also where the arguments can't be parsed.
+  private static func language(in arguments: [String]) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--language", index + 1 < arguments.count,
+        let language = Language(rawValue: arguments[index + 1])
+      {
+        return language
+      }
+      if argument.hasPrefix("--language="),
+        let language = Language(rawValue: String(argument.dropFirst("--language=".count)))
+      {
+        return language
+      }
+    }
+    return ProcessEnvironment.language
   }
 }

@@ -30,15 +30,8 @@ struct FileNames {
   func entry(_ list: ListKind, _ code: String) -> Entry? {
     entryIDs[list]?[code].flatMap { board.entries[$0] }
   }
-  /// The category of a line by its name: `media-2` is of `media`.
-  func category(ofLine code: String) -> Entry? {
-    if let own = entry(.category, code) { return own }
-    let parts = code.split(separator: "-")
-    guard parts.count > 1, let last = parts.last, let number = Int(last), number > 1 else {
-      return nil
-    }
-    return entry(.category, parts.dropLast().joined(separator: "-"))
-  }
+  /// The category of a line by its name.
+  func category(ofLine code: String) -> Entry? { board.category(ofLine: code) }
   func person(_ name: String) -> Person? { personIDs[name].flatMap { board.people[$0] } }
   func code(ofEntry id: EntryID?) -> String? { id.flatMap { entryCodes[$0] } }
   func name(ofPerson id: PersonID?) -> String? { id.flatMap { personNames[$0] } }
@@ -119,5 +112,17 @@ struct FileNames {
   {
     guard let value = T(code: text) else { throw .unknown(T.allCases.map(\.code)) }
     return .integer(value.rawValue)
+  }
+}
+
+extension Board {
+  /// The category of an expense line by its name: `media-2` is of `media`.
+  public func category(ofLine name: String) -> Entry? {
+    if let own = entry(.category, code: name) { return own }
+    let parts = name.split(separator: "-")
+    guard parts.count > 1, let last = parts.last, let number = Int(last), number > 1 else {
+      return nil
+    }
+    return entry(.category, code: parts.dropLast().joined(separator: "-"))
   }
 }

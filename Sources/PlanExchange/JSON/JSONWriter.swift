@@ -110,12 +110,31 @@ extension JSONValue {
   }
 
   /// An array of strings.
-  init(strings: [String]) {
+  public init(strings: [String]) {
     self = .array(strings.map { JSONNode(value: .string($0), offset: 0) })
   }
 
   init(pairs: [(String, JSONValue)]) {
     self = .object(
       pairs.map { JSONMember(key: $0.0, node: JSONNode(value: $0.1, offset: 0)) })
+  }
+}
+
+/// A plain JSON array of objects, one to a line.
+public enum JSONList {
+  public static func write(
+    _ rows: some Sequence<[(String, JSONValue)]>, to sink: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    var out = JSONWriter(sink: sink)
+    out.raw("[")
+    var isFirst = true
+    for row in rows {
+      out.raw(isFirst ? "\n  " : ",\n  ")
+      isFirst = false
+      out.row(row.map { ($0.0, $0.1) })
+      try out.flush()
+    }
+    out.raw(isFirst ? "]\n" : "\n]\n")
+    try out.flush(always: true)
   }
 }

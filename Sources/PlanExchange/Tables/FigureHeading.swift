@@ -1,10 +1,12 @@
 import PlanModel
 
 /// The heading of a figure's column: `plan.media@2026-10`, `target@2026-03`, `expected@2027`.
-struct FigureHeading: Hashable {
-  var column: String
-  var line: String
-  var period: Period
+public struct FigureHeading: Hashable, Sendable {
+  /// The column's name, as its kind of item calls it.
+  public var column: String
+  /// The line's own name; empty for the main one.
+  public var line: String
+  public var period: Period
 
   /// The columns of all kinds in the order of files.
   private static let order = [
@@ -12,13 +14,14 @@ struct FigureHeading: Hashable {
     "actual",
   ]
 
-  init(column: String, line: String, period: Period) {
+  public init(column: String, line: String, period: Period) {
     self.column = column
     self.line = line
     self.period = period
   }
 
-  init?(_ text: String) {
+  /// Reads a heading; nil where it is none.
+  public init?(_ text: String) {
     guard let at = text.lastIndex(of: "@"),
       let period = Period(String(text[text.index(after: at)...]))
     else { return nil }
@@ -29,7 +32,7 @@ struct FigureHeading: Hashable {
     self.init(column: String(name), line: parts.count > 1 ? String(parts[1]) : "", period: period)
   }
 
-  var text: String { "\(column)\(line.isEmpty ? "" : "." + line)@\(period)" }
+  public var text: String { "\(column)\(line.isEmpty ? "" : "." + line)@\(period)" }
 
   /// The place among the figures of an item: line by line.
   var longRank: (String, Int, Period) {

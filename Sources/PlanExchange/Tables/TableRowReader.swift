@@ -216,11 +216,15 @@ struct TableRowReader {
       record.cells[key] = .some(nil)
       return
     }
-    record.cells[key] = try TextFault.amount(text, scale: try scale(of: heading.line, record))
+    let known = try record.code.flatMap { try scale($0, heading.line) }
+    if record.kind == .activity, known == nil, names.category(ofLine: heading.line) == nil {
+      throw TextFault.unknown(names.board.list(.category).map(\.code))
+    }
+    record.cells[key] = try TextFault.amount(text, scale: known ?? scale(of: record))
   }
 
-  private func scale(of line: String, _ record: ItemRecord) throws -> Int {
-    if let code = record.code, let known = try scale(code, line) { return known }
+  /// Decimals of a new line.
+  private func scale(of record: ItemRecord) -> Int {
     if record.kind == .activity { return names.board.moneyScale }
     let unit =
       record.fields[.unit]?.integer.flatMap { names.board.entries[$0]?.code }

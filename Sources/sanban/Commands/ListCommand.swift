@@ -1,0 +1,130 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List trends, targets or activities.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var output: FormatOptions
+  @Argument(help: "trend, target or activity (plural too).")
+  var kind: String
+  @Option(help: "marketing, sales or none.")
+  var lead: String?
+  @Option(help: "The quarter or year of activities, the year of targets.")
+  var period: String?
+  @Option(help: "The status of activities.")
+  var status: String?
+  @Option(name: .customLong("where"), help: "A filter as after / on the screen.")
+  var filter: String?
+
+  func run() throws {
+    let kind = try Session.kind(kind)
+    let session = try Session(common)
+    let filter = try filter(session)
+    let periods = try period.map { try scopes(Session.period($0), kind, session.board) } ?? [nil]
+    var list = ItemList(kind, session)
+    try session.reader.snapshot { reading in
+      for period in periods {
+        let scope = ListScope(kind: kind, period: period, filter: filter)
+        var window = ListWindow(scope, limit: 500)
+        while true {
+          let items = try reading.items(window)
+          try list.add(items, reading)
+          guard items.count == window.limit, let last = items.last else { break }
+          window.origin = .from(RowKey(order: last.key.order, id: last.id + 1))
+        }
+      }
+    }
+    try list.report.print(output.format, session.language)
+  }
+
+  private func filter(_ session: Session) throws -> Filter {
+    let fields = session.fields
+    var terms: [Filter.Term] = []
+    for (field, text) in [(Field.lead, lead), (.status, status)] {
+      guard let text else { continue }
+      terms.append(Filter.Term(.field(field, [try fields.parse(field, text)])))
+    }
+    if let filter {
+      let read = FilterText(filter, fields)
+      if let fault = read.faults.first { throw Failure.usage(fault.zh, fault.en) }
+      terms += read.filter.terms
+    }
+    return Filter(terms)
+  }
+
+  /// The periods that items of a kind have inside this one; nil is all of them.
+  private func scopes(_ period: Period, _ kind: ItemKind, _ board: Board) -> [Period?] {
+    let calendar = board.calendar
+    switch kind {
+    case .trend: return [nil]
+    case .target: return [calendar.year(of: period)]
+    case .activity:
+      return period.unit == .year
+        ? calendar.quarters(of: period.year) : [calendar.quarter(of: period)]
+    }
+  }
+}
+
+/// The rows of a list as a report.
+struct ItemList {
+  private(set) var report: Report
+  private let session: Session
+  private let fields: FieldText
+  private let columns: [Field]
+
+  init(_ kind: ItemKind, _ session: Session) {
+    self.session = session
+    fields = session.fields
+    columns =
+      switch kind {
+      case .trend: [.lead, .unit, .confidence, .checked]
+      case .target: [.lead, .period, .owner, .measure, .ceiling]
+      case .activity: [.lead, .period, .status, .start, .end, .owner]
+      }
+    var headings = [
+      Report.Heading("code", Words("编号", "Code")), Report.Heading("title", Field.title.words),
+      Report.Heading("title_en", Field.titleEn.words),
+    ]
+    if session.language == .english { headings.swapAt(1, 2) }
+    headings += columns.map {
+      Report.Heading($0.code, $0.words, isNumber: $0.type == .money)
+    }
+    if kind == .activity {
+      headings += [
+        ("plan", Words("预算", "Plan")), ("outlook", Words("预计", "Outlook")),
+        ("committed", Words("占用", "Committed")), ("actual", Words("实际", "Actual")),
+        ("left", Words("余额", "Left")),
+      ].map { Report.Heading($0.0, $0.1, isNumber: true) }
+    }
+    report = Report(headings)
+  }
+
+  mutating func add(_ items: [Item], _ reading: any BoardReading) throws {
+    let scale = session.board.moneyScale
+    for item in items {
+      var titles: [Report.Cell] = [.init(item[.title].text), .init(item[.titleEn].text)]
+      if session.language == .english { titles.swapAt(0, 1) }
+      var row = [.init(item.code.description)] + titles
+      for field in columns {
+        let value = item[field]
+        if field.type == .money {
+          row.append(value.integer.map { .amount($0, scale: scale) } ?? .none)
+        } else if field == .lead, value.isNone {
+          row.append(.text("none", shown: fields.display(field, value)))
+        } else {
+          row.append(.init(fields.file(field, value), shown: fields.display(field, value)))
+        }
+      }
+      if item.kind == .activity {
+        let money = item.money
+        row += [money.plan, money.outlook, money.committed, money.actual, money.left].map {
+          .amount($0, scale: scale)
+        }
+      }
+      report.rows.append(row)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import PlanModel
+import PlanStore
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back one's own last step.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var actor: ActorOptions
+  @Option(help: "How many steps.")
+  var steps = 1
+
+  func run() throws {
+    guard (1...10_000).contains(steps) else {
+      throw Failure.usage("--steps 应是1到10000", "--steps takes 1 to 10000")
+    }
+    for step in 0..<steps {
+      try Steps.take(common, actor, isFirst: step == 0) {
+        try $0.undo(by: $1)
+      } words: {
+        $0 ? Words("没有可撤销的操作", "nothing to undo") : Words("已撤销", "undone")
+      }
+    }
+  }
+}
+
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Do one's own last undone step again.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var actor: ActorOptions
+
+  func run() throws {
+    try Steps.take(common, actor, isFirst: true) {
+      try $0.redo(by: $1)
+    } words: {
+      $0 ? Words("没有可重做的操作", "nothing to redo") : Words("已重做", "done again")
+    }
+  }
+}
+
+/// A step back or forth.
+enum Steps {
+  static func take(
+    _ common: CommonOptions, _ actor: ActorOptions, isFirst: Bool,
+    _ edit: (BoardReader, PersonID) throws -> Edit?, words: (Bool) -> Words
+  ) throws {
+    let session = try Session(common, as: actor)
+    guard let person = session.board.person(named: session.who),
+      let step = try edit(session.reader, person.id)
+    else {
+      guard isFirst else { return }
+      throw Failure(1, words(true).zh, words(true).en)
+    }
+    let undone = try step.undoes.flatMap { op in
+      try session.reader.history(HistoryQuery(before: op + 1, limit: 1)).first?.act
+    }
+    switch try BoardWriter(path: session.reader.path).save(step, as: session.who) {
+    case .saved: break
+    case .conflict:
+      throw Failure(1, "之后有人改过，不能撤销", "changed since; can't be undone")
+    case .refused(let refusal), .failed(let refusal): throw refusal
+    }
+    let act = undone.flatMap { Act(code: $0) }?.words(session.language) ?? undone ?? ""
+    let done = words(false)
+    Output.say(Words("\(done.zh)：\(act)", "\(done.en): \(act)"), session.language)
+  }
+}

@@ -1,0 +1,39 @@
+import PlanModel
+
+/// A reading that counts the items it walks over, for progress.
+struct CountedReading: BoardReading {
+  private let reading: any BoardReading
+  private let progress: Progress
+
+  init(_ reading: any BoardReading, _ progress: Progress) {
+    self.reading = reading
+    self.progress = progress
+  }
+
+  func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws {
+    try reading.forEachItem(kinds) { item in
+      progress.step()
+      try body(item)
+    }
+  }
+
+  func board() throws -> Board { try reading.board() }
+  func items(_ window: ListWindow) throws -> [Item] { try reading.items(window) }
+  func tally(_ scope: ListScope) throws -> Tally { try reading.tally(scope) }
+  func place(of key: RowKey, in scope: ListScope) throws -> Int {
+    try reading.place(of: key, in: scope)
+  }
+  func items(ids: [ItemID]) throws -> [Item] { try reading.items(ids: ids) }
+  func id(of code: ItemCode) throws -> ItemID? { try reading.id(of: code) }
+  func detail(_ id: ItemID) throws -> ItemDetail? { try reading.detail(id) }
+  func find(_ kind: ItemKind, text: String, limit: Int) throws -> [Item] {
+    try reading.find(kind, text: text, limit: limit)
+  }
+  func sums(by grouping: Grouping, months: [Period]?) throws -> [GroupSum] {
+    try reading.sums(by: grouping, months: months)
+  }
+  func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try reading.history(query) }
+  func binned(limit: Int) throws -> [Item] { try reading.binned(limit: limit) }
+  func undo(by person: PersonID) throws -> Edit? { try reading.undo(by: person) }
+  func redo(by person: PersonID) throws -> Edit? { try reading.redo(by: person) }
+}

@@ -60,6 +60,9 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],
       path: "Tests/TerminalProbe", swiftSettings: screen),
+    .executableTarget(
+      name: "BenchmarkProbe", dependencies: ["PlanModel", "PlanStore", "PlanExchange"],
+      path: "Tests/Benchmarks/Probe", swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: [

@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "TextCanvasTests", dependencies: ["TextCanvas", "CSystem"], swiftSettings: strict),
     .testTarget(
-      name: "BoardAppTests", dependencies: ["BoardApp", "PlanStore", "TestSupport"],
+      name: "BoardAppTests",
+      dependencies: ["BoardApp", "PlanExchange", "PlanStore", "TestSupport"],
       swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],

@@ -18,10 +18,7 @@ enum Edits {
       }
       guard case .saved = outcome else { throw Failure(text: "\(outcome)") }
       times.append(time)
-      costs.append(
-        Cost(
-          statements: writer.cost.statements - before.statements,
-          rows: writer.cost.rows - before.rows))
+      costs.append(writer.cost - before)
     }
     print("edit-ms", Clock.percentile(times, 50))
     print("edit-p99-ms", Clock.percentile(times, 99))

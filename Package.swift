@@ -55,11 +55,15 @@ let package = Package(
     .testTarget(
       name: "TextCanvasTests", dependencies: ["TextCanvas", "CSystem"], swiftSettings: strict),
     .testTarget(
-      name: "BoardAppTests", dependencies: ["BoardApp", "PlanStore", "TestSupport"],
+      name: "BoardAppTests",
+      dependencies: ["BoardApp", "PlanExchange", "PlanStore", "TestSupport"],
       swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],
       path: "Tests/TerminalProbe", swiftSettings: screen),
+    .executableTarget(
+      name: "BenchmarkProbe", dependencies: ["PlanModel", "PlanStore", "PlanExchange"],
+      path: "Tests/Benchmarks/Probe", swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: [

@@ -39,13 +39,10 @@ struct GlyphCells {
       let template = templates[Int(cell.role.rawValue)]
       let isWide = at + 1 < end && row[at + 1].isContinuation
       at += isWide ? 2 : 1
-      let utf8 = cell.glyph.utf8
-      if !isWide, utf8.count == 1, let byte = utf8.first {
-        glyphs.append(template.holding(byte >= 0x20 && byte < 0x7F ? wchar_t(byte) : question))
-      } else if let first = cell.glyph.unicodeScalars.first,
-        sanban_wcwidth(first.value) == (isWide ? 2 : 1)
-      {
-        glyphs.append(template.holding(cell.glyph.unicodeScalars))
+      if !isWide, cell.base >= 0x20, cell.base < 0x7F, !cell.hasMarks {
+        glyphs.append(template.holding(wchar_t(cell.base)))
+      } else if sanban_wcwidth(cell.base) == (isWide ? 2 : 1) {
+        glyphs.append(template.holding(cell))
       } else {
         // Half of a glyph, or one that this C library measures otherwise: the columns must stay.
         let stand = cell.isContinuation ? wchar_t(UInt8(ascii: " ")) : question
@@ -65,19 +62,13 @@ extension cchar_t {
     return copy
   }
 
-  fileprivate func holding(_ scalars: String.UnicodeScalarView) -> cchar_t {
+  fileprivate func holding(_ cell: Cell) -> cchar_t {
     var copy = self
-    for (index, scalar) in scalars.enumerated() {
-      let character = wchar_t(bitPattern: scalar.value)
-      switch index {
-      case 0: copy.chars.0 = character
-      case 1: copy.chars.1 = character
-      case 2: copy.chars.2 = character
-      case 3: copy.chars.3 = character
-      case 4: copy.chars.4 = character
-      default: return copy
-      }
-    }
+    copy.chars.0 = wchar_t(bitPattern: cell.scalar(0))
+    copy.chars.1 = wchar_t(bitPattern: cell.scalar(1))
+    copy.chars.2 = wchar_t(bitPattern: cell.scalar(2))
+    copy.chars.3 = wchar_t(bitPattern: cell.scalar(3))
+    copy.chars.4 = wchar_t(bitPattern: cell.scalar(4))
     return copy
   }
 }

@@ -41,19 +41,46 @@ public struct Canvas: Equatable, Sendable {
     align: Alignment = .left
   ) -> Int {
     let shown = width.map { TextFit.fit(text, columns: $0, align: align) } ?? text
+    if Drawable.isPlain(shown) { return putPlain(shown, row: row, column: column, role: role) }
     var at = column
-    for glyph in Glyphs(shown) {
-      place(glyph.text, width: glyph.width, row: row, column: at, role: role)
-      at += glyph.width
+    var scalars = Drawable.text(shown).unicodeScalars.makeIterator()
+    var ahead = scalars.next()
+    while let base = ahead {
+      let width = ScalarWidth.of(base)
+      var cell = Cell(base: base.value, role: role)
+      var marks = 0
+      ahead = scalars.next()
+      while let mark = ahead, mark.value >= 0x300, ScalarWidth.of(mark) == 0 {
+        marks += 1
+        cell.setMark(marks, mark.value)
+        ahead = scalars.next()
+      }
+      place(cell, width: width, row: row, column: at)
+      at += width
     }
     return at
+  }
+
+  /// Printable ASCII: a cell for a byte.
+  private mutating func putPlain(_ text: String, row: Int, column: Int, role: Role) -> Int {
+    let end = column + text.utf8.count
+    let range = (column..<end).clamped(to: 0..<columns)
+    guard row >= 0, row < rows, !range.isEmpty else { return end }
+    split(row: row, before: range.lowerBound)
+    split(row: row, before: range.upperBound)
+    var index = row * columns + range.lowerBound
+    for byte in text.utf8.dropFirst(range.lowerBound - column).prefix(range.count) {
+      cells[index] = Cell(base: UInt32(byte), role: role)
+      index += 1
+    }
+    return end
   }
 
   /// Fills a rectangle with blanks of one role.
   public mutating func fill(row: Int, column: Int, rows: Int, columns: Int, role: Role) {
     let columnRange = (column..<max(column, column + columns)).clamped(to: 0..<self.columns)
     guard !columnRange.isEmpty else { return }
-    let blank = Cell(glyph: " ", role: role)
+    let blank = Cell(base: 0x20, role: role)
     for y in (row..<max(row, row + rows)).clamped(to: 0..<self.rows) {
       split(row: y, before: columnRange.lowerBound)
       split(row: y, before: columnRange.upperBound)
@@ -79,25 +106,27 @@ public struct Canvas: Equatable, Sendable {
 
   /// Replaces the glyph of every cell; the new one must be as wide as the old.
   mutating func replaceGlyphs(_ replacement: (String) -> String?) {
-    for index in cells.indices {
+    // ASCII and Latin letters come first: they are nearly all.
+    for index in cells.indices where cells[index].base >= 0xB7 {
       if let glyph = replacement(cells[index].glyph) { cells[index].glyph = glyph }
     }
   }
 
-  private mutating func place(_ glyph: String, width: Int, row: Int, column: Int, role: Role) {
+  private mutating func place(_ cell: Cell, width: Int, row: Int, column: Int) {
     guard row >= 0, row < rows, column >= 0, column + width <= columns else {
       // Half of a wide glyph at an edge: its other half is outside, so a blank stands in for it.
       if width == 2, row >= 0, row < rows {
-        if column == -1 { place(" ", width: 1, row: row, column: 0, role: role) }
-        if column == columns - 1 { place(" ", width: 1, row: row, column: column, role: role) }
+        let blank = Cell(base: 0x20, role: cell.role)
+        if column == -1 { place(blank, width: 1, row: row, column: 0) }
+        if column == columns - 1 { place(blank, width: 1, row: row, column: column) }
       }
       return
     }
     split(row: row, before: column)
     split(row: row, before: column + width)
     let index = row * columns + column
-    cells[index] = Cell(glyph: glyph, role: role)
-    if width == 2 { cells[index + 1] = Cell(glyph: "", role: role) }
+    cells[index] = cell
+    if width == 2 { cells[index + 1] = Cell(base: 0, role: cell.role) }
   }
 
   /// Makes two blanks of a wide glyph that stands across a border between columns.

@@ -46,7 +46,12 @@ public struct AppState: Sendable {
   /// Open the form of the looked-at item as soon as it has been read again.
   var wantsForm = false
   /// When something has to be looked at again, in the loop's milliseconds.
-  public var deadline: Int64? { [flashes.until, typing.due].compactMap { $0 }.min() }
+  public var deadline: Int64? {
+    let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
+    return [flashes.until, typing.due, home.restsAt, walk].compactMap { $0 }.min()
+  }
+  /// The key map of each screen that has been used.
+  var keymaps: [ScreenID: Keymap] = [:]
 
   enum SaveStatus: Sendable { case saved, saving, failed }
 

@@ -2,7 +2,7 @@
 struct Loaded<Query: Equatable & Sendable, Rows: Sendable>: Sendable {
   private(set) var rows: Rows
   private(set) var query: Query?
-  private var revision = -1
+  private(set) var revision = -1
 
   init(_ empty: Rows) { rows = empty }
 

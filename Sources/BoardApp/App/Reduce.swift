@@ -41,6 +41,7 @@ public enum App {
       return []
     case .tick(let now):
       state.flashes.goOut(now: now)
+      if let rests = state.home.restsAt, rests <= now { state.home.restsAt = nil }
       return Typing.keep(&state, ifDue: now)
     }
   }
@@ -86,7 +87,7 @@ public enum App {
       return []
     }
     state.pendingKeys.append(key)
-    switch keymap(of: state).match(state.pendingKeys) {
+    switch match(&state) {
     case .pending: return []
     case .action(let id):
       state.pendingKeys = []
@@ -109,9 +110,17 @@ public enum App {
       return []
     }
     state.notice = nil
+    state.home.restsAt = nil
     if id != .repeatLast { state.lastAction = id }
     return GlobalActions.reduce(&state, id, environment)
       ?? state.screen.reduce(&state, id, environment)
+  }
+
+  private static func match(_ state: inout AppState) -> Keymap.Match {
+    let id = state.screen.id
+    let keymap = state.keymaps[id] ?? keymap(of: state)
+    if state.keymaps[id] == nil { state.keymaps[id] = keymap }
+    return keymap.match(state.pendingKeys)
   }
 
   static func keymap(of state: AppState) -> Keymap {

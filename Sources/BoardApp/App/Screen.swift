@@ -44,12 +44,20 @@ public enum ScreenID: String, CaseIterable, Sendable {
 
 /// Every screen; a new one is one more line.
 enum Screens {
-  static let all: [ScreenID: Screen] = Dictionary(
-    uniqueKeysWithValues: [
-      HomeScreen.screen, PageScreen.screen, AmountsScreen.screen, LogScreen.screen,
-      BinScreen.screen,
-      CheckScreen.screen, ListsScreen.screen, HelpScreen.screen,
-    ].map { ($0.id, $0) })
+  static var all: [ScreenID: Screen] {
+    Dictionary(uniqueKeysWithValues: ScreenID.allCases.map { ($0, screen($0)) })
+  }
 
-  static func screen(_ id: ScreenID) -> Screen { all[id] ?? HomeScreen.screen }
+  static func screen(_ id: ScreenID) -> Screen {
+    switch id {
+    case .home: HomeScreen.screen
+    case .page: PageScreen.screen
+    case .amounts: AmountsScreen.screen
+    case .log: LogScreen.screen
+    case .bin: BinScreen.screen
+    case .check: CheckScreen.screen
+    case .lists: ListsScreen.screen
+    case .help: HelpScreen.screen
+    }
+  }
 }

@@ -6,7 +6,7 @@ enum CheckScreen {
   static let screen = Screen(
     id: .check, title: Words("检查", "Check"), actions: [.open, .accept] + ListState.moves,
     unavailable: { state, id in
-      (id == .open || id == .accept) && state.check.loaded.rows.isEmpty
+      (id == .open || id == .accept) && state.check.walk.findings.isEmpty
         ? Words("没有检查项", "No findings") : nil
     },
     reduce: reduce, refresh: refresh, draw: CheckView.draw)
@@ -14,17 +14,17 @@ enum CheckScreen {
   private static func reduce(
     _ state: inout AppState, _ id: ActionID, _ environment: Environment
   ) -> [Effect] {
-    let findings = state.check.loaded.rows
+    let findings = state.check.walk.findings
     if state.check.list.move(id, count: findings.count, height: CheckView.height(state)) {
       return []
     }
     guard findings.indices.contains(state.check.list.index) else { return [] }
     let finding = findings[state.check.list.index]
-    guard let code = finding.codes.first, let item = state.check.ids[code] else { return [] }
+    guard let code = finding.codes.first, let item = state.check.walk.ids[code] else { return [] }
     switch id {
     case .open:
       state.home.select(item, kind: code.kind)
-      if let period = state.check.periods[code] { state.period = period }
+      if let period = state.check.walk.periods[code] { state.period = period }
       state.go(to: .home)
     case .accept:
       state.overlays.append(
@@ -46,32 +46,9 @@ enum CheckScreen {
   }
 
   private static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
-    let board = state.board
-    let today = state.today
-    var ids: [ItemCode: ItemID] = [:]
-    var periods: [ItemCode: Period] = [:]
-    let didRead = try state.check.loaded.refresh(0, revision: state.revision) { _ in
-      var findings: [Finding] = []
-      try reader.forEachItem(ItemKind.allCases) { plan in
-        let found = Check.findings(for: plan, board: board, today: today)
-        guard !found.isEmpty else { return }
-        let item = plan.detail.item
-        ids[item.code] = item.id
-        if item.kind == .activity { periods[item.code] = item.period }
-        findings += found
-      }
-      return Finding.sorted(findings)
-    }
-    if didRead { (state.check.ids, state.check.periods) = (ids, periods) }
+    try state.check.goOn(
+      reader, board: state.board, today: state.today, revision: state.revision)
     state.check.list.settle(
-      count: state.check.loaded.rows.count, height: CheckView.height(state))
+      count: state.check.walk.findings.count, height: CheckView.height(state))
   }
-}
-
-/// What the check screen knows.
-struct CheckState: Sendable {
-  var list = ListState()
-  var loaded = Loaded<Int, [Finding]>([])
-  var ids: [ItemCode: ItemID] = [:]
-  var periods: [ItemCode: Period] = [:]
 }

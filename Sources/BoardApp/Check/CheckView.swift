@@ -7,30 +7,39 @@ enum CheckView {
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
     let language = state.language
-    let findings = state.check.loaded.rows
+    let walk = state.check.walk
+    let findings = walk.findings
     Chrome.head(
       &canvas, row: 1, column: 0, width: state.columns, title: Words("检查", "Check")(language),
       right: "sanban check", focused: true)
-    let settle = findings.filter { $0.severity == .settle }.count
-    let look = findings.filter { $0.severity == .look }.count
-    let accepted = findings.filter { $0.severity == .accepted }.count
+    let settle = walk.counts[.settle] ?? 0
+    let look = walk.counts[.look] ?? 0
+    let accepted = walk.counts[.accepted] ?? 0
     let heading =
-      settle == 0
-      ? Words("计划站得住", "The plan stands")
-      : Words("计划站不住，\(settle)项", "The plan doesn't stand: \(settle) findings")
+      !walk.isOver
+      ? Words("正在检查… 已看 \(walk.looked) 项", "checking… \(walk.looked) items so far")
+      : settle == 0
+        ? Words("计划站得住", "The plan stands")
+        : Words("计划站不住，\(settle)项", "The plan doesn't stand: \(settle) findings")
     var at = canvas.put(
-      heading(language), row: 3, column: 2, role: settle == 0 ? .good : .bad)
+      heading(language), row: 3, column: 2,
+      role: !walk.isOver ? .note : settle == 0 ? .good : .bad)
     at = canvas.put(
       Words(
         "   必须处理 \(settle)   提醒 \(look)   已接受 \(accepted)",
         "   to settle \(settle)   to look at \(look)   accepted \(accepted)")(language), row: 3,
       column: at, role: .dim)
+    if walk.isOver, settle + look + accepted > findings.count {
+      canvas.put(
+        Words("   每类先列 \(CheckWalk.most) 项", "   the first \(CheckWalk.most) of each")(language),
+        row: 3, column: at, role: .hint)
+    }
     let list = state.check.list
     for (offset, finding) in findings.dropFirst(list.top).prefix(height(state)).enumerated() {
       row(
         finding, state, &canvas, row: 5 + offset, isHere: list.top + offset == list.index)
     }
-    if findings.isEmpty {
+    if findings.isEmpty, walk.isOver {
       canvas.put(
         Words("没有检查项", "No findings")(language), row: 5, column: 2, role: .dim)
     }

@@ -20,7 +20,10 @@ enum HomeActions {
   static func reduce(
     _ state: inout AppState, _ id: ActionID, _ environment: Environment
   ) -> [Effect] {
-    if move(&state, id) { return [] }
+    if move(&state, id) {
+      rest(&state, environment)
+      return []
+    }
     if let effects = ItemActions.reduce(&state, id) { return effects }
     switch id {
     case .narrow: state.home.isNarrow.toggle()
@@ -37,8 +40,12 @@ enum HomeActions {
         state.page.show(item.id)
         state.go(to: .page)
       }
-    case .nextHit: move(&state, by: 1)
-    case .previousHit: move(&state, by: -1)
+    case .nextHit:
+      move(&state, by: 1)
+      rest(&state, environment)
+    case .previousHit:
+      move(&state, by: -1)
+      rest(&state, environment)
     default: break
     }
     return []

@@ -28,6 +28,13 @@ extension HomeActions {
     state.home.change(state.home.focus) { $0.move(by: count, height: height, leap: leap) }
   }
 
+  /// What follows the cursor waits until it rests, where that saves bytes or readings.
+  static func rest(_ state: inout AppState, _ environment: Environment) {
+    let followed = state.home.isNarrow && state.home.focus != .activity
+    guard state.settings.isLean || followed else { return }
+    state.home.restsAt = environment.now + HomeState.rest
+  }
+
   private static func focus(_ state: inout AppState, by step: Int64, wraps: Bool) {
     var next = state.home.focus.rawValue + step
     if wraps { next = (next + 2) % 3 + 1 }

@@ -3,13 +3,20 @@ import PlanModel
 /// What the home screen reads: the rows of three lists, their sums, the item under the cursor.
 enum HomeRead {
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
-    for kind in [ItemKind.trend, .target, .activity] {
+    let isMoving = state.home.restsAt != nil
+    let focus = state.home.focus.rawValue
+    for kind in ItemKind.allCases where !isMoving || kind.rawValue <= focus {
       try refresh(&state, kind, reader)
     }
+    guard !isMoving || !state.settings.isLean else { return }
     let id = state.home.selected?.id
     try state.home.detail.refresh(
       HomeState.DetailQuery(id: id), revision: state.revision
     ) { query in try query.id.flatMap { try reader.detail($0) } }
+    if state.home.opensForm {
+      state.home.opensForm = false
+      if let detail = state.home.detail.rows { state.openForm(ItemForm(editing: detail, state)) }
+    }
   }
 
   static func scope(_ state: AppState, _ kind: ItemKind) -> ListScope {
@@ -71,14 +78,15 @@ enum HomeRead {
     try pane.tally.refresh(scope, revision: revision) { try reader.tally($0) }
     let isOpen = state.home.focus == kind && kind != .activity
     let shown = isOpen ? pane.visible(height: height).map(\.id) : []
+    let known = pane.details.revision == revision ? pane.details.rows : [:]
     try pane.details.refresh(
       PaneState.DetailsQuery(ids: shown, isOpen: isOpen), revision: revision
     ) { query in
       var details: [ItemID: ItemDetail] = [:]
-      for id in query.ids { details[id] = try reader.detail(id) }
+      for id in query.ids { details[id] = try known[id] ?? reader.detail(id) }
       return details
     }
-    state.home.panes[kind] = pane
+    state.home.change(kind) { $0 = pane }
   }
 
   /// Two pages before the centre and three from it on.

@@ -9,20 +9,26 @@ struct HomeState: Sendable {
   var isZoomed = false
   var filter = Filter()
   var filterText = ""
-  var panes: [ItemKind: PaneState] = [
-    .trend: PaneState(), .target: PaneState(), .activity: PaneState(),
-  ]
+  /// One for each kind, in their order.
+  private var panes = ItemKind.allCases.map { _ in PaneState() }
   /// The marked items as they were when they were marked.
   var marked: [ItemID: Item] = [:]
   /// Where a range of marks began.
   var rangeStart: ItemID?
   var detail = Loaded<DetailQuery, ItemDetail?>(nil)
 
+  /// How long the cursor stands still before what follows it is read, in milliseconds.
+  static let rest: Int64 = 150
+  /// When what follows the cursor is read: the cursor is on its way. In the loop's milliseconds.
+  var restsAt: Int64?
+  /// The form opens as soon as the item under the cursor has been read.
+  var opensForm = false
+
   struct DetailQuery: Hashable, Sendable { var id: ItemID? }
 
-  func pane(_ kind: ItemKind) -> PaneState { panes[kind] ?? PaneState() }
-  mutating func change(_ kind: ItemKind, _ body: (inout PaneState) -> Void) {
-    body(&panes[kind, default: PaneState()])
+  func pane(_ kind: ItemKind) -> PaneState { panes[Int(kind.rawValue) - 1] }
+  mutating func change(_ kind: ItemKind, _ body: (inout PaneState) throws -> Void) rethrows {
+    try body(&panes[Int(kind.rawValue) - 1])
   }
 
   /// Stands on an item, wherever it is in its list.
@@ -35,7 +41,7 @@ struct HomeState: Sendable {
 
   /// The code of an item that is in memory.
   func code(of id: ItemID) -> ItemCode? {
-    panes.values.lazy.flatMap(\.rows.rows.items).first { $0.id == id }?.code
+    panes.lazy.flatMap(\.rows.rows.items).first { $0.id == id }?.code
   }
 }
 

@@ -41,7 +41,11 @@ enum ItemActions {
     case .edit:
       let shown =
         state.trail.last == .page ? state.page.loaded.rows?.detail : state.home.detail.rows
-      if let detail = shown { state.openForm(ItemForm(editing: detail, state)) }
+      if let shown, shown.item.id == items.first?.id || !state.home.marked.isEmpty {
+        state.openForm(ItemForm(editing: shown, state))
+      } else {
+        state.home.opensForm = true
+      }
     case .budget:
       guard let item = items.first else { return [] }
       state.amounts.show(item.id)

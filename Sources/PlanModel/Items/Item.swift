@@ -35,8 +35,8 @@ public struct ItemCode: Hashable, Comparable, Sendable, CustomStringConvertible 
 public struct Item: Hashable, Sendable, Identifiable {
   public var id: ItemID
   public var code: ItemCode
-  /// Every field but the long ones; a field nobody filled is absent.
-  public var fields: [Field: Value]
+  /// Every field but the long ones.
+  public var values: FieldValues
   /// The item that is its main reason, if any.
   public var main: ItemID?
   /// The sums over the item's own expense lines, all months.
@@ -48,15 +48,28 @@ public struct Item: Hashable, Sendable, Identifiable {
     id: ItemID, code: ItemCode, fields: [Field: Value] = [:], main: ItemID? = nil,
     money: Money = Money(), op: OpID = 0
   ) {
+    self.init(
+      id: id, code: code, values: FieldValues(fields), main: main, money: money, op: op)
+  }
+
+  public init(
+    id: ItemID, code: ItemCode, values: FieldValues, main: ItemID?, money: Money, op: OpID
+  ) {
     self.id = id
     self.code = code
-    self.fields = fields
+    self.values = values
     self.main = main
     self.money = money
     self.op = op
   }
 
-  public subscript(field: Field) -> Value { fields[field] ?? .none }
+  /// The same fields as a table; a field nobody filled is absent.
+  public var fields: [Field: Value] {
+    get { values.filled }
+    set { values = FieldValues(newValue) }
+  }
+
+  public subscript(field: Field) -> Value { values[field] }
 
   public var kind: ItemKind { code.kind }
   public var lead: Department? { self[.lead].integer.flatMap { Department(rawValue: $0) } }

@@ -25,4 +25,16 @@ public protocol BoardReading {
   func redo(by person: PersonID) throws -> Edit?
   /// Walks over all items that aren't in the bin, in code order.
   func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws
+  /// The next items of such a walk: those of a kind behind a number, in code order.
+  func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem]
+}
+
+extension BoardReading {
+  public func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem] {
+    var items: [PlanItem] = []
+    try forEachItem([kind]) { item in
+      if item.detail.item.code.number > number, items.count < limit { items.append(item) }
+    }
+    return items
+  }
 }

@@ -15,6 +15,8 @@ enum Connection {
     configuration.prepareDatabase { db in
       if let connection = db.sqliteConnection {
         _ = sanban_defend(UnsafeMutableRawPointer(connection))
+        // GRDB observes nothing here; its callback would be a tenth of the start.
+        if readonly { _ = sanban_unwatch(UnsafeMutableRawPointer(connection)) }
       }
       try db.execute(
         sql: """

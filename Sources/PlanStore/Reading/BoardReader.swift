@@ -116,6 +116,10 @@ public final class BoardReader: BoardReading {
     try read { try PlanWalk($0).walk(kinds, body) }
   }
 
+  public func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem] {
+    try read { try PlanWalk($0).slice(kind, after: number, limit: limit) }
+  }
+
   /// A person's unfinished texts, newest first.
   public func drafts(of name: String) throws -> [Draft] {
     try read { try DraftRows.drafts(of: name, $0) }

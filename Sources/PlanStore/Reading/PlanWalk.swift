@@ -12,16 +12,21 @@ struct PlanWalk {
     for kind in ItemKind.allCases where kinds.contains(kind) {
       var last: Int64 = 0
       while true {
-        let items = try statements.rows(
-          """
-          SELECT \(Rows.item) FROM item i INDEXED BY item_code WHERE i.kind = ? AND i.number > ?
-          AND i.gone IS NULL ORDER BY i.number LIMIT ?
-          """, [kind.rawValue, last, PlanWalk.batch], Rows.item)
+        let items = try slice(kind, after: last, limit: PlanWalk.batch)
         guard let end = items.last else { break }
-        last = end.code.number
-        for item in try filled(items, kind) { try body(item) }
+        last = end.detail.item.code.number
+        for item in items { try body(item) }
       }
     }
+  }
+
+  func slice(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem] {
+    let items = try statements.rows(
+      """
+      SELECT \(Rows.item) FROM item i INDEXED BY item_code WHERE i.kind = ? AND i.number > ?
+      AND i.gone IS NULL ORDER BY i.number LIMIT ?
+      """, [kind.rawValue, number, limit], Rows.item)
+    return items.isEmpty ? [] : try filled(items, kind)
   }
 
   private func filled(_ items: [Item], _ kind: ItemKind) throws -> [PlanItem] {

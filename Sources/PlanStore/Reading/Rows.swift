@@ -11,15 +11,16 @@ enum Rows {
   static func item(_ row: Cells) -> Item { item(row, at: 0) }
 
   static func item(_ row: Cells, at start: Int) -> Item {
-    var fields: [Field: Value] = [:]
-    for (index, field) in Field.stored.enumerated() {
-      let value = row.value(start + index + 11)
-      if !value.isNone { fields[field] = value }
+    var values = FieldValues()
+    var column = start + 11
+    for field in Field.stored {
+      if !row.isNull(column) { values[field] = row.value(column) }
+      column += 1
     }
-    if fields[.gone] != nil { fields[.gone] = .integer(1) }
+    if !values[.gone].isNone { values[.gone] = .integer(1) }
     let kind = ItemKind(rawValue: row[start + 1]) ?? .activity
     return Item(
-      id: row[start], code: ItemCode(kind: kind, number: row[start + 2]), fields: fields,
+      id: row[start], code: ItemCode(kind: kind, number: row[start + 2]), values: values,
       main: row[start + 3], money: Money(row, at: start + 5), op: row[start + 4])
   }
 

@@ -28,12 +28,13 @@ public final class Saver: Sendable {
     case end
   }
 
-  /// Opens the board for writing and starts the thread.
+  /// Starts the thread. The board is opened for writing by the first thing to save, so that a screen
+  /// needn't wait for it; if that fails, it is the outcome.
   public init(path: String) throws(Refusal) {
-    let writer = try BoardWriter(path: path)
+    let identity = try FileCheck.identity(path)
     descriptor = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     jobs = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_SEMAPHORE))
-    let work = Work(writer: writer, saver: self)
+    let work = Work(path: path, identity: identity, saver: self)
     let context = Unmanaged.passRetained(work).toOpaque()
     var thread = pthread_t()
     let started = pthread_create(
@@ -115,12 +116,23 @@ public final class Saver: Sendable {
 
   /// What the thread owns. It is made before the thread and used by it alone.
   private final class Work: @unchecked Sendable {
-    let writer: BoardWriter
+    let path: String
+    let identity: FileCheck.Identity
     let saver: Saver
+    private var opened: BoardWriter?
 
-    init(writer: BoardWriter, saver: Saver) {
-      self.writer = writer
+    init(path: String, identity: FileCheck.Identity, saver: Saver) {
+      self.path = path
+      self.identity = identity
       self.saver = saver
+    }
+
+    private func writer() throws(Refusal) -> BoardWriter {
+      if let opened { return opened }
+      guard try FileCheck.identity(path) == identity else { throw Faults.replaced(path) }
+      let writer = try BoardWriter(path: path)
+      opened = writer
+      return writer
     }
 
     func run() {
@@ -129,26 +141,25 @@ public final class Saver: Sendable {
       sigfillset(&all)
       pthread_sigmask(SIG_BLOCK, &all, nil)
       while let (ticket, job) = next() {
-        let outcome: SaveOutcome
-        switch job {
-        case .edit(let edit, let who, let drafts):
-          outcome = writer.save(edit, as: who, dropping: drafts)
-        case .draft(let draft, let who):
-          outcome = done { () throws(Refusal) in try writer.saveDraft(draft, of: who) }
-        case .dropDraft(let target, let who):
-          outcome = done { () throws(Refusal) in try writer.dropDraft(target, of: who) }
-        case .end:
-          writer.close()
+        if case .end = job {
+          opened?.close()
           return
         }
+        let outcome = outcome(of: job)
         saver.shared.withLock { $0.outcomes.append((ticket, outcome)) }
         Saver.signal(saver.descriptor)
       }
     }
 
-    private func done(_ body: () throws(Refusal) -> Void) -> SaveOutcome {
+    private func outcome(of job: Job) -> SaveOutcome {
       do {
-        try body()
+        switch job {
+        case .edit(let edit, let who, let drafts):
+          return try writer().save(edit, as: who, dropping: drafts)
+        case .draft(let draft, let who): try writer().saveDraft(draft, of: who)
+        case .dropDraft(let target, let who): try writer().dropDraft(target, of: who)
+        case .end: break
+        }
         return .saved(Saved(op: nil))
       } catch { return .failed(error) }
     }

@@ -3,8 +3,17 @@ import PlanModel
 
 /// What reading or saving has cost so far: for tests and benchmarks, which count before they time.
 public struct Cost: Sendable, Hashable {
-  public var statements = 0
-  public var rows = 0
+  public var statements: Int
+  public var rows: Int
+
+  public init(statements: Int = 0, rows: Int = 0) {
+    self.statements = statements
+    self.rows = rows
+  }
+
+  public static func - (a: Cost, b: Cost) -> Cost {
+    Cost(statements: a.statements - b.statements, rows: a.rows - b.rows)
+  }
 }
 
 final class Counter {
@@ -90,6 +99,8 @@ struct Cells {
   private let row: Row
 
   init(_ row: Row) { self.row = row }
+
+  func isNull(_ index: Int) -> Bool { row.hasNull(atIndex: index) }
 
   func value(_ index: Int) -> Value {
     Value.fromDatabaseValue(row[index] as DatabaseValue) ?? .none

@@ -1,0 +1,38 @@
+import PlanModel
+import PlanStore
+
+/// What a screen's reads cost at this size.
+enum Reads {
+  static func all(_ path: String) throws {
+    let reader = try BoardReader(path: path)
+    let quarter = Period(year: 2026, quarter: 4)
+    let list = ListScope(kind: .activity, period: quarter)
+    let page = try reader.items(ListWindow(list, limit: 75))
+    try measure("page", reader) { _ = try reader.items(ListWindow(list, limit: 75)) }
+    try measure("detail", reader) {
+      if let id = page.first?.id { _ = try reader.detail(id) }
+    }
+    try measure("tally", reader) { _ = try reader.tally(list) }
+    for (name, word) in [("frequent", "华东"), ("rare", "(1,0)"), ("number", "(4321)")] {
+      for (reach, period) in [("quarter", quarter), ("board", nil)] as [(String, Period?)] {
+        let filter = Filter([Filter.Term(.word(word))])
+        let scope = ListScope(kind: .activity, period: period, filter: filter)
+        try measure("filter-\(name)-\(reach)-first", reader) {
+          _ = try reader.items(ListWindow(scope, limit: 40))
+        }
+        try measure("filter-\(name)-\(reach)-all", reader) { _ = try reader.tally(scope) }
+      }
+    }
+    try measure("sum-by-lead", reader) { _ = try reader.sums(by: .lead, months: nil) }
+  }
+
+  private static func measure(
+    _ name: String, _ reader: BoardReader, _ body: () throws -> Void
+  ) throws {
+    let before = reader.cost
+    try body()
+    print("\(name)-statements", reader.cost.statements - before.statements)
+    print("\(name)-rows", reader.cost.rows - before.rows)
+    print("\(name)-ms", try Clock.median(9, body))
+  }
+}

@@ -1,0 +1,131 @@
+"""The program on a screen: bytes, start, keys, memory, sleep."""
+import os
+import shutil
+import statistics
+import tempfile
+
+from terminal import Session, median
+
+SSH = {"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
+
+
+def bytes(table, tools, path):
+    """Counted, not timed: what goes over the line."""
+    board = tools.copy(path)
+    for name, environment in [("lean", SSH), ("full", {})]:
+        lean = name == "lean"
+        table.head(f"Bytes, {name} dress, Chinese")
+
+        def say(what, value, limit):
+            table.most(what, value, limit) if lean else table.row(what, f"{value:,.0f}")
+
+        with Session(tools.screen(board, "--language", "zh"), environment) as session:
+            size, _ = session.start()
+            say("first screen", size, 9_000)
+            session.settle(0.3, 0.3)
+            sizes, _, _ = session.each("j", 12, quiet=0.05)
+            say("cursor down in the activities", median(sizes), 250)
+            session.settle(0.4, 0.4)
+            sizes, _, _ = session.each("j", 8, quiet=0.5)
+            table.row("  with the detail that follows at rest", f"{median(sizes):,.0f}")
+            session.press("gg", quiet=0.5)
+            sizes, _, _ = session.each("\x06", 6, quiet=0.1)
+            say("page of a pane", median(sizes), 3_500)
+            session.settle(0.4, 0.4)
+            sizes = []
+            for status in "3434":
+                session.press("t", quiet=0.4, limit=1)
+                sizes.append(session.press(status, quiet=0.4, limit=1)[0])
+            table.row("status change, the choice's box taken away with it", f"{median(sizes):,.0f}")
+            session.press("m", quiet=0.4, limit=1)
+            sizes = [session.press(key, quiet=0.4, limit=1)[0] for key in "smsm"]
+            say("status or lead change by one key", median(sizes), 120)
+            session.press("/", quiet=0.3, limit=1)
+            sizes = [session.press(key, quiet=0.3, limit=1)[0] for key in "zqxjv"]
+            table.row("typed character in the filter, list and sums with it",
+                      " ".join(f"{size}" for size in sizes))
+            session.press("\x1b", quiet=0.3, limit=1)
+            session.press("n", quiet=0.3, limit=1)
+            sizes = [session.press(key, quiet=0.1, limit=1)[0] for key in "展会abc新品"]
+            say("typed character in the form", median(sizes), 40)
+
+
+def idle(table, tools, path):
+    table.head("Peak memory and rest")
+    with Session(tools.screen(path)) as session:
+        session.start()
+        session.each("j", 60, quiet=0.005)
+        for keys in ("\x06" * 10, "G", "gg", "2", "jjjj", "1", "jj", "3"):
+            session.press(keys, quiet=0.1)
+        session.settle(1, 1)
+        table.most("wake-ups a minute, nothing happening (20 s)", session.wakes(20), 6)
+        table.most("peak memory", session.peak(), 32, " MiB", 1)
+
+
+def start(table, tools, files):
+    table.head("Start to the complete first screen (ms)")
+    own = {size: [] for size in files}
+    floor = {size: [] for size in files}
+    for _ in range(21):
+        for size, path in files.items():
+            for command, into in [
+                (tools.screen(path), own), ([tools.floor, "show", path], floor)
+            ]:
+                with Session(command) as session:
+                    into[size].append(session.start()[1])
+    for size in files:
+        a, b = median(own[size]), median(floor[size])
+        table.row(f"at {size:,}: sanban · the floor", f"{a:.1f} · {b:.1f}")
+        table.most("  times the floor", a / b, 4, "×", 2)
+    sizes = sorted(files)
+    table.most(f"{sizes[-1]:,} to {sizes[0]:,}", median(own[sizes[-1]]) / median(own[sizes[0]]),
+               1.1, "×", 2)
+
+
+def cursor(table, tools, files):
+    table.head("Cursor down (ms from the key to the last byte; own processor time)")
+    for size, path in files.items():
+        with Session(tools.screen(path)) as own, Session([tools.floor, "show", path]) as floor:
+            own.start()
+            floor.start()
+            for session in (own, floor):
+                session.each("j", 5)
+            _, moments, cpu = own.each("j", 200, quiet=0.004)
+            _, others, least = floor.each("j", 200, quiet=0.004)
+            a, b = median(moments), median(others)
+            table.row(f"at {size:,}: sanban · the floor", f"{a:.2f} · {b:.2f}")
+            table.most("  times the floor", a / b, 2, "×", 2)
+            table.most("  own processor time for a key", cpu, 3 if size <= 100_000 else 5, " ms", 2)
+            table.row("  the floor's", f"{least:.2f} ms")
+            table.row("  slowest of 200", f"{max(moments):.1f} ms")
+            _, pages, cpu = own.each("\x06", 40, quiet=0.01)
+            table.row("  a page: time · own processor time", f"{median(pages):.2f} · {cpu:.2f} ms")
+    others(table)
+
+
+def others(table):
+    """Programs that people know, on a text of 100,000 lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = os.path.join(folder, "rows.csv")
+        with open(text, "w") as file:
+            file.writelines(f"A{n},华东橱柜新品发布({n}),{n * 37 % 9973}\n" for n in range(100_000))
+        for name, command in [
+            ("less", ["less", text]), ("vd", ["vd", text]),
+        ]:
+            if shutil.which(name):
+                other(table, name, command)
+        if shutil.which("tig") and os.path.isdir(".git"):
+            other(table, "tig", ["tig"])
+
+
+def other(table, name, command):
+    starts = []
+    for _ in range(5):
+        with Session(command) as session:
+            starts.append(session.start(0.3)[1])
+    with Session(command) as session:
+        session.start(0.5)
+        sizes, moments, cpu = session.each("j", 30)
+        table.row(
+            f"{name}: start · cursor down · its bytes · processor time",
+            f"{statistics.median(starts):.1f} · {median(moments):.2f} · {median(sizes):.0f} · {cpu:.2f}")

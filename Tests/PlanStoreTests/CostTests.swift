@@ -1,0 +1,74 @@
+import PlanModel
+import Testing
+
+@testable import PlanStore
+
+/// What reading and saving cost, counted: the same on a small board and on one twenty times as large.
+@Suite struct CostTests {
+  private let sizes = [60, 1_200]
+
+  private func measure(_ board: TestBoard, _ body: (BoardReader) throws -> Void) throws -> Cost {
+    let before = board.reader.cost
+    try body(board.reader)
+    return board.reader.cost - before
+  }
+
+  @Test func aPageReadsItsRowsWhateverTheSize() throws {
+    for size in sizes {
+      let board = try TestBoard()
+      let made = try board.plan(activities: size)
+      let quarter = Period(year: 2026, quarter: 4)
+      for scope in [
+        ListScope(kind: .activity, period: quarter), ListScope(kind: .activity),
+        ListScope(kind: .activity, period: quarter, under: .parent(made.target)),
+      ] {
+        for origin in [
+          ListWindow.Origin.first, .last, .from(RowKey(order: 20_261_010, id: 0)),
+        ] {
+          let cost = try measure(board) {
+            #expect(try $0.items(ListWindow(scope, from: origin, limit: 25)).count == 25)
+          }
+          #expect(cost == Cost(statements: 1, rows: 25))
+        }
+      }
+    }
+  }
+
+  @Test func anItemAndSumsReadTheSameWhateverTheSize() throws {
+    for size in sizes {
+      let board = try TestBoard()
+      let made = try board.plan(activities: size)
+      let quarter = Period(year: 2026, quarter: 4)
+      let detail = try measure(board) { _ = try $0.detail(made.activities[size / 2]) }
+      #expect(detail.statements <= 7 && detail.rows <= 6)
+      let target = try measure(board) { _ = try $0.detail(made.target) }
+      #expect(target.statements <= 12 && target.rows <= 60)
+      let tally = try measure(board) {
+        #expect(try $0.tally(ListScope(kind: .activity, period: quarter)).count == size)
+      }
+      #expect(tally.statements == 1 && tally.rows <= 3)
+      let sums = try measure(board) { _ = try $0.sums(by: .lead, months: nil) }
+      #expect(sums.statements == 1 && sums.rows <= 3)
+    }
+  }
+
+  @Test func oneEditCostsTheSameWhateverTheSize() throws {
+    for size in sizes {
+      let board = try TestBoard()
+      let made = try board.plan(activities: size)
+      // The first edit of a person also adds the person.
+      try board.save([set(made.activities[0], .lead, .integer(2), was: .integer(1))])
+      let item = made.activities[size / 2]
+      let (now, was): (Int64, Int64) = size / 2 % 2 == 0 ? (2, 1) : (1, 2)
+      let before = board.writer.cost
+      try board.save([set(item, .lead, .integer(now), was: .integer(was))])
+      let between = board.writer.cost
+      #expect(between.statements - before.statements <= 20)
+      #expect(between.rows - before.rows <= 20)
+      try board.save([cell(made.lines[size / 2], .plan, october, 5_000, was: 1_000)])
+      let after = board.writer.cost
+      #expect(after.statements - between.statements <= 20)
+      #expect(after.rows - between.rows <= 20)
+    }
+  }
+}

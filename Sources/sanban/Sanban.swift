@@ -19,13 +19,32 @@ struct Sanban: ParsableCommand {
 
   /// Runs the command and ends with its exit status; every error passes through ``Ending``.
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = inOrder(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       Glibc.exit(Ending.report(error, language(in: arguments)))
     }
+  }
+
+  /// `sanban --board PATH list …` means `sanban list … --board PATH`: the options of every command may
+  /// stand before its name.
+  private static func inOrder(_ arguments: [String]) -> [String] {
+    let general: Set<String> = ["--board", "--language", "--as"]
+    var end = 0
+    while end < arguments.count {
+      if general.contains(arguments[end]) {
+        end += 2
+      } else if general.contains(where: { arguments[end].hasPrefix("\($0)=") }) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard end > 0, end < arguments.count, names.contains(arguments[end]) else { return arguments }
+    return Array(arguments[end...]) + arguments[..<end]
   }
 
   /// The language for errors, also where the arguments can't be parsed.

@@ -28,16 +28,35 @@ struct OpenCommand: ParsableCommand {
       }
       begin = known
     }
+    let language = common.language.flatMap { Language(rawValue: $0.rawValue) }
     if access(path, F_OK) != 0, isatty(STDIN_FILENO) == 1, Output.isTerminal {
-      throw Failure.missing(
-        "还没有计划板：\(path)；sanban demo 看例子，sanban new \(path) 新建，sanban --board 路径 打开别的",
-        "no board yet: \(path); sanban demo shows an example, sanban new \(path) makes one, "
-          + "sanban --board PATH opens another")
+      return try welcome(path, language)
     }
     try BoardFile.check(path)
     try FullScreenStart.run(
-      path: path, period: period, screen: begin, who: actor.name,
-      language: common.language.flatMap { Language(rawValue: $0.rawValue) })
+      path: path, period: period, screen: begin, who: actor.name, language: language)
+  }
+
+  /// There is no board yet: the demo, a new one, or another one.
+  private func welcome(_ path: String, _ language: Language?) throws {
+    let choice = try MainActor.assumeIsolated {
+      try Welcome.ask(path: path, language: language ?? ProcessEnvironment.language, theme: .dark)
+    }
+    var arguments: [String] = language.map { ["--language", $0.rawValue] } ?? []
+    if let who = actor.who { arguments += ["--as", who] }
+    switch choice {
+    case .quit: return
+    case .demo:
+      let demo = try DemoCommand.parse(arguments)
+      try demo.run()
+    case .new:
+      let new = try NewCommand.parse([path])
+      try new.run()
+      try FullScreenStart.run(path: path, who: actor.name, language: language)
+    case .open(let other):
+      let open = try OpenCommand.parse(["--board", other] + arguments)
+      try open.run()
+    }
   }
 }
 

@@ -66,9 +66,9 @@ struct Session {
   let board: Board
   var language: Language { common.spoken }
 
-  init(_ common: CommonOptions, as actor: ActorOptions = .init()) throws {
+  init(_ common: CommonOptions, as actor: ActorOptions? = nil) throws {
     self.common = common
-    who = actor.name
+    who = actor?.name ?? ""
     reader = try common.reader()
     board = try reader.board()
   }

@@ -65,8 +65,10 @@ enum AmountsScreen {
     if state.amounts.wantsLastLine {
       state.amounts.grid.row = max(0, state.amounts.data.rows.count - 1)
       state.amounts.wantsLastLine = false
+      begin(&state)
+    } else if isFirst {
+      begin(&state)
     }
-    if isFirst { begin(&state) }
     let view = AmountsView.grid(state)
     state.amounts.grid.settle(
       in: state.amounts.data, rows: view.height,
@@ -77,7 +79,7 @@ enum AmountsScreen {
   private static func begin(_ state: inout AppState) {
     let data = state.amounts.data
     for column in data.columns.indices {
-      guard let address = data.cell(0, column)?.address else { continue }
+      guard let address = data.cell(state.amounts.grid.row, column)?.address else { continue }
       if locked(address, state) == nil {
         state.amounts.grid.column = column
         return

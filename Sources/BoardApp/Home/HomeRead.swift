@@ -5,9 +5,12 @@ enum HomeRead {
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
     let isMoving = state.home.restsAt != nil
     let focus = state.home.focus.rawValue
+    let isFirst = state.home.pane(.trend).rows.query == nil
     for kind in ItemKind.allCases where !isMoving || kind.rawValue <= focus {
       try refresh(&state, kind, reader)
     }
+    // A new board begins where a plan begins.
+    if isFirst, state.board.isEmptyPlan(state) { state.home.focus = .trend }
     guard !isMoving || !state.settings.isLean else { return }
     let id = state.home.selected?.id
     try state.home.detail.refresh(

@@ -47,8 +47,16 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "PlanModelTests", dependencies: ["PlanModel", "TestSupport"], swiftSettings: strict),
+    /// A small program that tests start, stop and kill: savers and readers of their own process.
+    .executableTarget(
+      name: "StoreProbe", dependencies: ["PlanStore"], path: "Tests/StoreProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "PlanStoreTests", dependencies: ["PlanStore", "TestSupport"], swiftSettings: strict),
+      name: "PlanStoreTests",
+      dependencies: [
+        "PlanStore", "TestSupport", "StoreProbe", "CSystem",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "PlanExchangeTests", dependencies: ["PlanExchange", "PlanStore", "TestSupport"],
       exclude: ["Answers"], swiftSettings: strict),

@@ -49,12 +49,17 @@ struct Verifier {
   }
 
   private func integrity() throws -> [Words] {
-    let texts = try statements.rows("PRAGMA integrity_check(20)") { $0[0] as String }
-    let keys = try statements.rows("PRAGMA foreign_key_check") { row in
-      "\(row[0] as String) \((row[1] as Int64?) ?? 0)"
+    do {
+      let texts = try statements.rows("PRAGMA integrity_check(20)") { $0[0] as String }
+      let damage = texts.filter { $0 != "ok" }.map { Words("文件损坏:\($0)", "damaged: \($0)") }
+      guard damage.isEmpty else { return damage }
+      return try statements.rows("PRAGMA foreign_key_check") { row in
+        let place = "\(row[0] as String) \(row[1] as Int64)"
+        return Words("引用不存在:\(place)", "refers to nothing: \(place)")
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return [Words("文件损坏", "damaged: \(error.message ?? "")")]
     }
-    return texts.filter { $0 != "ok" }.map { Words("文件损坏:\($0)", "damaged: \($0)") }
-      + keys.prefix(20).map { Words("引用不存在:\($0)", "refers to nothing: \($0)") }
   }
 
   private func searchFindings() throws -> [Words] {
@@ -66,8 +71,10 @@ struct Verifier {
     ) { row -> Words? in
       guard let kind = ItemKind(rawValue: row[0]) else { return nil }
       let code = ItemCode(kind: kind, number: row[1])
-      let body = SearchText.body(code: code, title: row[2], titleEn: row[3], tags: row[4])
-      return body == row[5] as String
+      let fields: [Field: Value] = [
+        .title: row.value(2), .titleEn: row.value(3), .tags: row.value(4),
+      ]
+      return Item(id: 0, code: code, fields: fields).searchText == row[5] as String
         ? nil : Words("检索文字不符:\(code)", "search text differs: \(code)")
     }.compactMap { $0 }
   }

@@ -125,3 +125,15 @@ public final class BoardReader: BoardReading {
     try read { try DraftRows.drafts(of: name, $0) }
   }
 }
+
+extension BoardReader {
+  /// How SQLite reads a list, for the test that it never scans.
+  func plan(of scope: ListScope, forward: Bool) throws -> [String] {
+    try read { statements in
+      let query = ListQuery(scope)
+      return try statements.rows(
+        "EXPLAIN QUERY PLAN " + query.sql("", forward: forward), query.arguments + [40]
+      ) { $0[3] as String }
+    }
+  }
+}

@@ -12,13 +12,13 @@ struct DetailQuery {
     var detail = ItemDetail(item: item)
     try fillTexts(&detail)
     detail.lines = try statements.rows(
-      "SELECT \(Rows.line) FROM line l WHERE l.item = ? AND l.gone IS NULL ORDER BY l.position, l.id",
+      "SELECT \(Rows.line) FROM line l WHERE l.item = ? AND l.gone IS NULL ORDER BY coalesce(l.position, 0), l.id",
       [id], Rows.line)
     if !detail.lines.isEmpty {
       detail.figures = try statements.rows(
         """
         SELECT \(Rows.figure) FROM line l CROSS JOIN figure f ON f.line = l.id
-        WHERE l.item = ? AND l.gone IS NULL ORDER BY l.position, l.id, f.period
+        WHERE l.item = ? AND l.gone IS NULL ORDER BY coalesce(l.position, 0), l.id, f.period
         """, [id], Rows.figure
       ).compactMap { $0 }.filter { !$0.isEmpty }
     }

@@ -15,7 +15,7 @@ struct FilterSQL {
   private mutating func test(_ test: Filter.Test) -> String {
     switch test {
     case .word(let word):
-      arguments.append(SearchText.fold(word))
+      arguments.append(Folding.fold(word))
       return "instr((SELECT body FROM search WHERE id = i.id), ?) > 0"
     case .amount(let amount, let comparison, let value):
       arguments.append(value)

@@ -41,7 +41,7 @@ enum ItemQuery {
   static func find(_ kind: ItemKind, text: String, limit: Int, _ statements: Statements) throws
     -> [Item]
   {
-    let folded = SearchText.fold(text)
+    let folded = Folding.fold(text)
     let words = folded.split(separator: " ").map(String.init)
     let conditions = words.map { _ in " AND instr(s.body, ?) > 0" }.joined()
     var items = try statements.rows(
@@ -56,7 +56,7 @@ enum ItemQuery {
     }
     let ranked = items.compactMap { item -> (rank: Int, item: Item)? in
       let texts = ["\(item.code)", item[.title].text ?? "", item[.titleEn].text ?? ""].map(
-        SearchText.fold)
+        Folding.fold)
       let all = texts.joined(separator: "\n")
       guard words.allSatisfy({ word in all.contains(word) }) else { return nil }
       let rank = texts[0] == folded ? 0 : texts.contains { $0.hasPrefix(folded) } ? 1 : 2

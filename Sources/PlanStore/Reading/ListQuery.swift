@@ -6,7 +6,7 @@ struct ListQuery {
   private let scope: ListScope
   /// `FROM … WHERE …` that yields the list's items as `i`.
   private let source: String
-  private let arguments: [Statements.Argument]
+  let arguments: [Statements.Argument]
   /// The columns that hold a row's key, from the table whose index is walked.
   private let order: String
   private let id: String

@@ -47,7 +47,7 @@ struct PlanWalk {
     try each(
       """
       SELECT l.item, \(Rows.line) FROM json_each(?) j CROSS JOIN line l ON l.item = j.value
-      WHERE l.gone IS NULL ORDER BY l.item, l.position, l.id
+      WHERE l.gone IS NULL ORDER BY l.item, coalesce(l.position, 0), l.id
       """
     ) { row, item in
       let line = Rows.line(row, at: 1)
@@ -58,7 +58,7 @@ struct PlanWalk {
       """
       SELECT l.item, \(Rows.figure) FROM json_each(?) j CROSS JOIN line l ON l.item = j.value
       CROSS JOIN figure f ON f.line = l.id WHERE l.gone IS NULL
-      ORDER BY l.item, l.position, l.id, f.period
+      ORDER BY l.item, coalesce(l.position, 0), l.id, f.period
       """
     ) { row, item in
       if let figure = Rows.figure(row, at: 1), !figure.isEmpty {
@@ -80,7 +80,7 @@ struct PlanWalk {
     }
     if kind != .activity {
       try countChildren(each)
-      try fillChildren(&plan)
+      for place in plan.indices { try fillChildren(&plan[place].detail) }
     }
     return plan
   }
@@ -114,13 +114,9 @@ struct PlanWalk {
     ) { row, item in item.servedBy = row[1] }
   }
 
-  private func fillChildren(_ plan: inout [PlanItem]) throws {
+  private func fillChildren(_ detail: inout ItemDetail) throws {
     let query = DetailQuery(statements)
-    for place in plan.indices {
-      try query.fillChildren(&plan[place].detail)
-      if plan[place].detail.item.kind == .target {
-        plan[place].detail.cost = try query.cost(plan[place].detail.item)
-      }
-    }
+    try query.fillChildren(&detail)
+    if detail.item.kind == .target { detail.cost = try query.cost(detail.item) }
   }
 }

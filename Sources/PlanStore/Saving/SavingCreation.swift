@@ -90,7 +90,7 @@ extension Saving {
   private func createComment(_ change: Change) throws -> CommentID {
     guard let item = change.now.integer else { throw Refusals.badValue(Words("留言", "comment")) }
     _ = try kind(of: item)
-    try rows.flush()
+    try reportBinned(item, change)
     let who = try actor()
     _ = try begun()
     try rows.flush()

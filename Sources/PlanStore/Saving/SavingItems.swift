@@ -47,7 +47,7 @@ extension Saving {
 
   /// An edit of what somebody has binned since is a conflict, unless it restores it first.
   func reportBinned(_ item: ItemID, _ change: Change) throws {
-    guard heading.act != .importing, !madeItems.contains(item) else { return }
+    guard !madeItems.contains(item) else { return }
     let gone = try rows.item(item)?[.gone].integer
     guard let gone, gone != op, binnedReported.insert(item).inserted else { return }
     let bin = ChangeTarget.item(item, .gone)

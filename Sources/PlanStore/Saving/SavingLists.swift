@@ -8,6 +8,7 @@ extension Saving {
       (item: $0[0] as ItemID, stored: $0.value(1))
     }.first
     guard let found else { throw Refusals.noComment }
+    try reportBinned(found.item, change)
     guard try mayWrite(change, stored: found.stored, item: found.item) else { return }
     guard fits(change.now, asGone: field == .gone, isText: true) else {
       throw Refusals.badValue(Words("留言", "the comment"))
@@ -124,6 +125,7 @@ extension Saving {
 
   func applyAccepted(_ item: ItemID, _ rule: Rule, _ change: Change) throws {
     _ = try kind(of: item)
+    try reportBinned(item, change)
     let key: [Statements.Argument] = [item, rule.rawValue]
     let stored =
       try statements.rows(

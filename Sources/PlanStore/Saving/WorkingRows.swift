@@ -104,10 +104,9 @@ final class WorkingRows {
       }
     }
     if item.isNew || !item.changed.isDisjoint(with: [.title, .titleEn, .tags]) {
-      let body = SearchText.body(
-        code: ItemCode(kind: item.kind, number: item.number), title: item[.title].text ?? "",
-        titleEn: item[.titleEn].text ?? "", tags: item[.tags].text ?? "")
-      try statements.run("INSERT OR REPLACE INTO search VALUES(?, ?)", [item.id, body])
+      let code = ItemCode(kind: item.kind, number: item.number)
+      let text = Item(id: item.id, code: code, fields: item.fields).searchText
+      try statements.run("INSERT OR REPLACE INTO search VALUES(?, ?)", [item.id, text])
     }
     item.isNew = false
     item.changed = []

@@ -46,7 +46,7 @@ enum Schema {
       region INT REFERENCES entry, channel INT REFERENCES entry, product INT REFERENCES entry,
       position INT, gone INT) STRICT;
     CREATE UNIQUE INDEX line_code ON line(item, code) WHERE gone IS NULL;
-    CREATE INDEX line_item ON line(item, position, id);
+    CREATE INDEX line_item ON line(item);
     CREATE TABLE figure(line INT NOT NULL REFERENCES line, period INT NOT NULL, approved INT,
       plan INT, forecast INT, committed INT, actual INT, low INT, high INT, base INT,
       PRIMARY KEY(line, period)) STRICT, WITHOUT ROWID;

@@ -49,7 +49,7 @@ struct ItemComposer {
   /// A reference to an item, now or once that is made.
   private mutating func refer(_ target: ChangeTarget, was: Value, to code: ItemCode?) throws {
     guard let code else { return change(target, was: was, now: .none) }
-    guard let other = try session.item(code) else {
+    guard let other = try session.item(code, comparing: isTrial) else {
       hasOpenEnds = true
       return
     }
@@ -80,7 +80,7 @@ struct ItemComposer {
     let ordered = wanted.filter { $0 != main } + wanted.filter { $0 == main }.prefix(1)
     var done: Set<ItemCode> = []
     for code in ordered where done.insert(code).inserted {
-      guard let parent = try session.item(code) else {
+      guard let parent = try session.item(code, comparing: isTrial) else {
         hasOpenEnds = true
         continue
       }

@@ -161,9 +161,9 @@ final class RecordImport {
 
   // MARK: References
 
-  /// The item that a code stands for: the file's, else the board's.
-  func item(_ code: ItemCode) throws -> ItemID? {
-    if let id = fileItems[code] { return id }
+  /// The item that a code stands for: the file's, else the board's; for comparing, the board's.
+  func item(_ code: ItemCode, comparing: Bool = false) throws -> ItemID? {
+    if let id = fileItems[code], !comparing { return id }
     guard !isFresh, let id = try reading.id(of: code) else { return nil }
     return try reading.items(ids: [id]).first.flatMap { $0.isGone ? nil : id }
   }

@@ -44,6 +44,8 @@ struct MemoryState {
       case .item: .integer(comment.item)
       case .gone: Value(goneComments.contains(id) ? 1 : nil)
       case .body: Value(comment.body)
+      // Said by an import once, never compared.
+      case .who, .at: Value.none
       }
     case .entry(let id, let field): return board.entries[id].map { $0[field] }
     case .person(let id, let field): return board.people[id].map { $0[field] }
@@ -76,6 +78,8 @@ struct MemoryState {
       case .gone:
         if value.isNone { goneComments.remove(id) } else { goneComments.insert(id) }
       case .body: comments[id]?.body = value.text ?? ""
+      case .who: comments[id]?.who = value.integer ?? 0
+      case .at: comments[id]?.at = value.integer ?? 0
       }
     case .entry(let id, let field): board.entries[id]?[field] = value
     case .person(let id, let field): board.people[id]?[field] = value

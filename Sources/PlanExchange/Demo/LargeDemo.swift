@@ -10,7 +10,7 @@ public enum LargeDemo {
     var reader = DemoReader(plan: try JSONCursor.parse(PackageResources.plan_json))
     reader.readLists()
     var settings = reader.settings
-    settings[.title] = .text("长江家具(\(activities)项活动)")
+    settings[.title] = .text("长江家具（\(activities)项活动）")
     settings[.titleEn] = .text("Changjiang Furniture (\(activities) activities)")
     var maker = LargeDemoMaker(reader: reader, activities: max(activities, 1))
     return NewBoard(settings: settings) { maker.next() }

@@ -30,9 +30,9 @@ public struct FileFault: Error, Hashable, Sendable {
     if let heading { parts += " \(heading)" }
     if let value {
       let shown = value.count > 40 ? value.prefix(39) + "…" : Substring(value)
-      parts += language == .chinese ? " “\(shown)”" : " “\(shown)”"
+      parts += " “\(shown)”"
     }
-    return parts + (language == .chinese ? ":" : ": ") + words(language)
+    return parts + (language == .chinese ? "：" : ": ") + words(language)
   }
 }
 

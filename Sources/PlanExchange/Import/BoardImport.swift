@@ -43,12 +43,12 @@ struct BoardImport {
       throw FileFault(
         line: record.line, column: record.column, heading: "fiscal_start", value: String(start),
         Words(
-          "财年起始月与本板不同;导入到新板", "the fiscal year differs from the board's; import into a new board"))
+          "财年起始月与本板不同；导入到新板", "the fiscal year differs from the board's; import into a new board"))
     }
     if let currency = record.settings[.currency]?.text, currency != board.currency {
       throw FileFault(
         line: record.line, column: record.column, heading: "currency", value: currency,
-        Words("币种与本板不同;导入到新板", "the currency differs from the board's; import into a new board"))
+        Words("币种与本板不同；导入到新板", "the currency differs from the board's; import into a new board"))
     }
   }
 

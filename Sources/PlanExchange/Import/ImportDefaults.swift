@@ -2,7 +2,7 @@ import PlanModel
 
 extension RecordImport {
   /// What a new item begins with where the file doesn't say it.
-  func withDefaults(_ given: ItemRecord) throws -> ItemRecord {
+  func withDefaults(_ given: ItemRecord) -> ItemRecord {
     var record = given
     func byDefault(_ field: Field, _ value: Value) {
       if record.fields[field] == nil, !value.isNone { record.fields[field] = value }
@@ -24,9 +24,8 @@ extension RecordImport {
       }
     case .trend: break
     }
-    if record.kind != .activity {
-      byDefault(.position, .integer(try nextPosition(record.kind)))
-      if case .nothing = record.lines { record.lines = .value([mainLine(record)]) }
+    if record.kind != .activity, case .nothing = record.lines {
+      record.lines = .value([mainLine(record)])
     }
     return record
   }

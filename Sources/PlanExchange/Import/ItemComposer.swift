@@ -49,7 +49,7 @@ struct ItemComposer {
   /// A reference to an item, now or once that is made.
   private mutating func refer(_ target: ChangeTarget, was: Value, to code: ItemCode?) throws {
     guard let code else { return change(target, was: was, now: .none) }
-    guard let other = try session.item(code) else {
+    guard let other = try session.item(code, comparing: isTrial) else {
       hasOpenEnds = true
       return
     }
@@ -80,7 +80,7 @@ struct ItemComposer {
     let ordered = wanted.filter { $0 != main } + wanted.filter { $0 == main }.prefix(1)
     var done: Set<ItemCode> = []
     for code in ordered where done.insert(code).inserted {
-      guard let parent = try session.item(code) else {
+      guard let parent = try session.item(code, comparing: isTrial) else {
         hasOpenEnds = true
         continue
       }
@@ -182,7 +182,7 @@ struct ItemComposer {
   /// A line that only its figures name: its category is the name without `-2`, `-3` …
   private mutating func addLine(_ code: String, _ record: ItemRecord, _ id: ItemID) {
     let line = newLine(code, of: id, record)
-    let scale = record.kind == .activity ? session.names.board.moneyScale : 2
+    let scale = scale(of: record)
     if record.kind == .activity {
       let category = session.names.category(ofLine: code)
       change(.line(line, .category), was: .none, now: Value(category?.id))
@@ -190,6 +190,15 @@ struct ItemComposer {
     change(.line(line, .scale), was: .none, now: .integer(Int64(scale)))
     change(.line(line, .position), was: .none, now: .integer(Int64(lines.count + 1)))
     lines[code] = (line, scale)
+  }
+
+  /// Decimals of a new line: of money, or of the item's unit.
+  private func scale(of record: ItemRecord) -> Int {
+    let board = session.names.board
+    guard record.kind != .activity else { return board.moneyScale }
+    if let main = lines[""] { return main.scale }
+    let said = record.fields[.unit] ?? detail?[.unit] ?? .none
+    return board.scale(ofUnit: session.names.code(ofEntry: said.integer))
   }
 
   // MARK: Thread and findings
@@ -204,6 +213,9 @@ struct ItemComposer {
       let new = newID()
       change(.comment(new, .item), was: .none, now: .integer(id))
       change(.comment(new, .body), was: .none, now: .text(comment.body))
+      let who = comment.who.flatMap(names.person)
+      change(.comment(new, .who), was: .none, now: Value(who?.id))
+      change(.comment(new, .at), was: .none, now: Value(comment.at))
     }
     guard let accepted = record.accepted.value else { return }
     let seen = detail?.accepted ?? [:]

@@ -60,7 +60,7 @@ private final class JSONFileImport {
         let node = try cursor.value()
         guard node.string == JSONExport.format else {
           throw start.fault(
-            at: node.offset, "不是本程序的文件格式;应是\(JSONExport.format)",
+            at: node.offset, "不是本程序的文件格式；应是\(JSONExport.format)",
             "not a format of this program; \(JSONExport.format) expected")
         }
         hasFormat = true
@@ -81,7 +81,7 @@ private final class JSONFileImport {
     try cursor.end()
     if !hasFormat {
       throw start.fault(
-        at: 0, "缺少format;这不是计划文件", "format is missing; this is no plan file")
+        at: 0, "缺少format；这不是计划文件", "format is missing; this is no plan file")
     }
   }
 }

@@ -25,7 +25,6 @@ final class RecordImport {
   /// Codes that were named before they were met, with where.
   private var open: [(code: ItemCode, heading: String, located: Located)] = []
   private lazy var uncoded = UncodedItems(reading)
-  private var positions: [ItemKind: Int64] = [:]
 
   /// Items and lines that the second pass has made so far.
   var made: Set<ItemID> = []
@@ -90,7 +89,7 @@ final class RecordImport {
     if detail.item.isGone {
       add(
         located.fault(
-          Words("在回收站里;先还原", "in the bin; restore it first"), value: code.description))
+          Words("在回收站里；先还原", "in the bin; restore it first"), value: code.description))
       return .skip
     }
     if try isEqual(record, detail) {
@@ -102,7 +101,7 @@ final class RecordImport {
       add(
         located.fault(
           Words(
-            "编号已有,内容不同;用--update改写,或用--renumber另编号",
+            "编号已有，内容不同；用--update改写，或用--renumber另编号",
             "the code exists with other content; use --update or --renumber"),
           value: code.description))
       return .skip
@@ -143,9 +142,9 @@ final class RecordImport {
     }
     let record = located.record
     for code in record.serves.value ?? [] { expect(code, "serves") }
-    if let main = record.main.value ?? nil {
+    if let main = record.main.value ?? nil, record.serves.value?.contains(main) != true {
       expect(main, "main")
-      if let serves = record.serves.value, !serves.contains(main) {
+      if record.serves.value != nil {
         add(
           located.fault(
             Words("main不在serves里", "main isn't one of serves"), heading: "main",
@@ -162,9 +161,9 @@ final class RecordImport {
 
   // MARK: References
 
-  /// The item that a code stands for: the file's, else the board's.
-  func item(_ code: ItemCode) throws -> ItemID? {
-    if let id = fileItems[code] { return id }
+  /// The item that a code stands for: the file's, else the board's; for comparing, the board's.
+  func item(_ code: ItemCode, comparing: Bool = false) throws -> ItemID? {
+    if let id = fileItems[code], !comparing { return id }
     guard !isFresh, let id = try reading.id(of: code) else { return nil }
     return try reading.items(ids: [id]).first.flatMap { $0.isGone ? nil : id }
   }
@@ -185,20 +184,6 @@ final class RecordImport {
 
   func wait(_ change: @escaping () throws -> Void) { deferred.append(change) }
 
-  /// The next place in the list of trends or targets.
-  func nextPosition(_ kind: ItemKind) throws -> Int64 {
-    var last = positions[kind]
-    if last == nil {
-      let scope = ListScope(kind: kind)
-      last =
-        isFresh
-        ? 0
-        : try reading.items(ListWindow(scope, from: .last, limit: 1)).last?.key.order ?? 0
-    }
-    positions[kind] = (last ?? 0) + 1
-    return (last ?? 0) + 1
-  }
-
   // MARK: Second pass
 
   func write(_ record: ItemRecord, at index: Int) throws {
@@ -209,7 +194,7 @@ final class RecordImport {
       _ = composer.item(record.kind, number: number, id: id)
       made.insert(id)
       var item = ItemComposer(detail: nil, session: self, isTrial: false)
-      try item.compose(try withDefaults(record), into: id)
+      try item.compose(withDefaults(record), into: id)
     case .update(let id):
       guard let detail = try reading.detail(id) else { return }
       var item = ItemComposer(detail: detail, session: self, isTrial: false)

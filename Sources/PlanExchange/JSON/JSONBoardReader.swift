@@ -67,7 +67,7 @@ struct JSONBoardReader {
       return .integer(day.rawValue)
     }
     guard let month = node.string.flatMap({ Period($0) }), month.unit == .month else {
-      throw fault(node, key, "不是月份;写成2026-10", "not a month; write 2026-10")
+      throw fault(node, key, "不是月份；写成2026-10", "not a month; write 2026-10")
     }
     return .integer(month.rawValue)
   }

@@ -53,7 +53,8 @@ public struct JSONCursor: Sendable {
   }
 
   private mutating func expect(_ byte: UInt8) throws(FileFault) {
-    guard peek() == byte else {
+    guard let next = peek() else { throw fault("文件不完整", "the file ends too early") }
+    guard next == byte else {
       let sign = String(UnicodeScalar(byte))
       throw fault("这里应是“\(sign)”", "“\(sign)” expected here")
     }

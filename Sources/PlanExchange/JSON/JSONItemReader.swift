@@ -36,7 +36,7 @@ struct JSONItemReader {
     let (key, node) = (member.key, member.node)
     guard let itemKey = ItemKey(name: key, kind: record.kind) else {
       let known = ItemKey.of(record.kind).map(\.name).joined(separator: " ")
-      throw fault(node, key, "没有这个字段;可用:\(known)", "no such field; known are \(known)")
+      throw fault(node, key, "没有这个字段；可用：\(known)", "no such field; known are \(known)")
     }
     switch itemKey {
     case .kind: break
@@ -175,7 +175,7 @@ struct JSONItemReader {
         throw fault(
           element["period"] ?? element, "period",
           record.kind == .activity
-            ? Words("不是月份;写成2026-10", "not a month; write 2026-10") : TextFault.notAPeriod.words,
+            ? Words("不是月份；写成2026-10", "not a month; write 2026-10") : TextFault.notAPeriod.words,
           value: element["period"]?.numeric)
       }
       guard lines.isEmpty || lines[line] != nil else {

@@ -50,7 +50,7 @@ extension JSONCursor {
           }
         }
       }
-      guard let code, let scalar = UnicodeScalar(code) else {
+      guard let code, code > 0, let scalar = UnicodeScalar(code) else {
         throw fault(at: start, "不是有效的字符转义", "not a valid character escape")
       }
       text.append(contentsOf: Array(String(scalar).utf8))

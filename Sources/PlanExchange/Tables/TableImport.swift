@@ -80,6 +80,7 @@ private final class ScaleBook {
         for line in try reading.detail(id)?.lines ?? [] { scales[line.code] = line.scale }
       }
     }
-    return scales[line]
+    // A new part of a target counts like the whole.
+    return scales[line] ?? (code.kind == .activity ? nil : scales[""])
   }
 }

@@ -104,7 +104,7 @@ struct TableReader {
       case 0x0D:
         if index + 1 < bytes.count, bytes[index + 1] == 0x0A { break scan }
         throw fault(
-          start, column, "有单独的回车符;存为LF换行", "a lone carriage return; save with LF line ends")
+          start, column, "有单独的回车符；存为LF换行", "a lone carriage return; save with LF line ends")
       case 0x22: throw fault(start, column, "引号位置不对", "a quote in the wrong place")
       case 0: throw nul(start, column)
       default: index += 1
@@ -117,7 +117,7 @@ struct TableReader {
   }
 
   private func nul(_ line: Int, _ column: Int) -> FileFault {
-    fault(line, column, "有空字符(NUL)", "a NUL character")
+    fault(line, column, "有空字符（NUL）", "a NUL character")
   }
 
   private func fault(_ line: Int, _ column: Int, _ zh: String, _ en: String) -> FileFault {

@@ -35,7 +35,7 @@ struct TableHeadings {
       } else {
         add(
           Words(
-            "没有这个字段;可用:\(known.joined(separator: " ")) plan.media@2026-10",
+            "没有这个字段；可用：\(known.joined(separator: " ")) plan.media@2026-10",
             "no such field; known are \(known.joined(separator: " ")) plan.media@2026-10"))
       }
     }
@@ -62,7 +62,7 @@ struct TableRowReader {
       let (given, wanted) = (row.cells.count, headings.names.count)
       add(
         min(given, wanted),
-        Words("有\(given)列,标题有\(wanted)列", "\(given) fields, and the heading has \(wanted)"))
+        Words("有\(given)列，标题有\(wanted)列", "\(given) fields, and the heading has \(wanted)"))
       return located
     }
     func cell(_ name: String) -> (text: String, column: Int)? {
@@ -70,7 +70,7 @@ struct TableRowReader {
     }
     if let (text, column) = cell("code"), !text.isEmpty {
       guard let code = ItemCode(text) else {
-        add(column, Words("不是编号;写成A12", "not a code; write A12"))
+        add(column, Words("不是编号；写成A12", "not a code; write A12"))
         return located
       }
       located.record.code = code
@@ -85,7 +85,7 @@ struct TableRowReader {
       }
       located.record.kind = kind
     } else if located.record.code == nil, kind == nil {
-      add(0, Words("不知道是哪一类;加kind列或用--kind", "of which kind? add a column kind or use --kind"))
+      add(0, Words("不知道是哪一类；加kind列或用--kind", "of which kind? add a column kind or use --kind"))
       return located
     }
     if headings.isLong { return try readLong(row, located) }
@@ -151,7 +151,8 @@ struct TableRowReader {
       guard text.isEmpty else {
         let kind = record.kind
         throw CellFault(
-          words: Words("\(kind.words.zh)没有这个字段", "a \(kind.code) has no such field"))
+          words: Words(
+            "\(kind.words.zh)没有这个字段", "\(kind.plural.en.lowercased()) have no such field"))
       }
       return
     }

@@ -10,7 +10,7 @@ enum TableText {
     if String(validating: text, as: UTF8.self) == nil {
       throw FileFault(
         line: firstBadLine(text), column: 1,
-        Words("不是UTF-8;存为UTF-8再导入", "not UTF-8; save the file as UTF-8"))
+        Words("不是UTF-8；存为UTF-8再导入", "not UTF-8; save the file as UTF-8"))
     }
     return text
   }

@@ -15,10 +15,11 @@ public enum ChangeTarget: Hashable, Sendable {
   case accepted(ItemID, Rule)
 }
 
-/// A field of a comment. Creation sets `item`; `gone` takes it away.
+/// A field of a comment. Creation sets `item`; `gone` takes it away. Who wrote it and when is whoever
+/// saves it; only an import says otherwise.
 public enum CommentField: Int64, CaseIterable, Sendable {
   case item = 1
-  case gone, body
+  case gone, body, who, at
 }
 
 /// A field of a list's word. Creation sets `list`.

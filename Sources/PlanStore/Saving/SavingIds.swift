@@ -36,7 +36,7 @@ extension Saving {
       change.target = .link(parent: try id(parent), child: try id(child))
     case .comment(let comment, let field):
       change.target = .comment(try made(comment), field)
-      holdsID = field == .item
+      holdsID = field == .item || field == .who
     case .entry(let entry, let field): change.target = .entry(try made(entry), field)
     case .person(let person, let field): change.target = .person(try made(person), field)
     case .accepted(let item, let rule): change.target = .accepted(try id(item), rule)

@@ -4,6 +4,7 @@ import PlanModel
 extension Saving {
   func applyComment(_ id: CommentID, _ field: CommentField, _ change: Change) throws {
     guard field != .item else { throw Refusals.noReplacement }
+    if field == .who || field == .at { return try applyOrigin(id, field, change.now) }
     let found = try statements.rows("SELECT item, \(field) FROM comment WHERE id = ?", [id]) {
       (item: $0[0] as ItemID, stored: $0.value(1))
     }.first
@@ -16,6 +17,18 @@ extension Saving {
     try record(change, item: found.item)
     try rows.flush()
     try statements.run("UPDATE comment SET \(field) = ? WHERE id = ?", [change.now, id])
+  }
+
+  /// An imported comment keeps its author and its time.
+  private func applyOrigin(_ id: CommentID, _ field: CommentField, _ now: Value) throws {
+    guard heading.act == .importing, let number = now.integer else { throw Refusals.noReplacement }
+    if field == .who,
+      try !statements.exists("SELECT 1 FROM person WHERE id = ?", [number])
+    {
+      throw Refusals.noPerson
+    }
+    try rows.flush()
+    try statements.run("UPDATE comment SET \(field) = ? WHERE id = ?", [now, id])
   }
 
   func applyEntry(_ id: EntryID, _ field: EntryField, _ change: Change) throws {

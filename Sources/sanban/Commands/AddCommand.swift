@@ -71,13 +71,11 @@ struct AddCommand: ParsableCommand {
       }
       values[field] = try text.parse(field, value)
     }
-    try addDefaults(kind, &values, session)
+    addDefaults(kind, &values, session)
     return values
   }
 
-  private func addDefaults(_ kind: ItemKind, _ values: inout [Field: Value], _ session: Session)
-    throws
-  {
+  private func addDefaults(_ kind: ItemKind, _ values: inout [Field: Value], _ session: Session) {
     let board = session.board
     switch kind {
     case .activity:
@@ -100,10 +98,6 @@ struct AddCommand: ParsableCommand {
         }
       }
     case .trend: break
-    }
-    if kind != .activity {
-      let last = try session.reader.items(ListWindow(ListScope(kind: kind), from: .last, limit: 1))
-      values[.position] = .integer((last.last?.key.order ?? 0) + 1)
     }
   }
 

@@ -3,6 +3,11 @@ import PlanModel
 /// What the home screen reads: the rows of three lists, their sums, the item under the cursor.
 enum HomeRead {
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
+    if state.home.listWaits { return }
+    if state.home.goesToFirst {
+      state.home.goesToFirst = false
+      state.home.change(state.home.focus) { $0.toFirst() }
+    }
     let isMoving = state.home.restsAt != nil
     let focus = state.home.focus.rawValue
     for kind in ItemKind.allCases where !isMoving || kind.rawValue <= focus {

@@ -79,6 +79,16 @@ import TextCanvas
     #expect(open.state.deadline == nil)
   }
 
+  @Test func onASlowLineTheListFollowsTypingAtRest() throws {
+    let open = try Open(activities: 100, lean: true)
+    _ = try open.press(Key(.character("/")))
+    #expect(try open.press(Key(.character("7"))) == Cost())
+    open.now = HomeState.rest
+    #expect(try open.take(.tick(now: open.now)).statements > 0)
+    let shown = open.state.home.pane(.activity).rows.rows.items
+    #expect(!shown.isEmpty && shown.allSatisfy { $0.searchText.contains("7") })
+  }
+
   /// Something else than a move must not meet the detail of the item before.
   @Test func editingWhileTheCursorMovesTakesTheRightItem() throws {
     let open = try Open(activities: 100, lean: true)

@@ -50,6 +50,8 @@ public struct AppState: Sendable {
     let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
     return [flashes.until, typing.due, home.restsAt, walk].compactMap { $0 }.min()
   }
+  /// The loop's milliseconds at the last input.
+  var now: Int64 = 0
   /// The key map of each screen that has been used.
   var keymaps: [ScreenID: Keymap] = [:]
 

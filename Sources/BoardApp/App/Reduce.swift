@@ -23,6 +23,7 @@ public enum App {
   ) -> [Effect] {
     state.today = state.board.fixedToday ?? environment.today
     state.clock = environment.clock
+    state.now = environment.now
     switch input {
     case .event(let event):
       let effects = reduce(&state, event, environment)

@@ -16,17 +16,23 @@ enum HomeFilter {
       changed: { text, state in
         state.home.filterText = text
         state.home.filter = FilterText(text, state.fieldText).filter
-        state.home.change(state.home.focus) { $0.toFirst() }
+        state.home.goesToFirst = true
+        if state.settings.isLean {
+          state.home.restsAt = state.now + HomeState.rest
+          state.home.listWaits = true
+        }
       },
       cancel: { state in clear(&state) },
       accept: { text, state, _ in
         state.home.filterText = text
+        state.home.restsAt = nil
         if text.isEmpty { clear(&state) }
         return []
       })
   }
 
   static func clear(_ state: inout AppState) {
+    (state.home.restsAt, state.home.goesToFirst) = (nil, false)
     state.home.filter = Filter()
     state.home.filterText = ""
     state.home.change(state.home.focus) { $0.wanted = $0.cursor }

@@ -3,6 +3,11 @@ import PlanModel
 /// What the home screen reads: the rows of three lists, their sums, the item under the cursor.
 enum HomeRead {
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
+    if state.home.listWaits { return }
+    if state.home.goesToFirst {
+      state.home.goesToFirst = false
+      state.home.change(state.home.focus) { $0.toFirst() }
+    }
     let isMoving = state.home.restsAt != nil
     let focus = state.home.focus.rawValue
     let isFirst = state.home.pane(.trend).rows.query == nil
@@ -78,7 +83,12 @@ enum HomeRead {
     let didRead = try pane.rows.refresh(query, revision: revision) { try rows($0, reader) }
     // `g g` on rows that are there already asks for no reading, yet for a place to stand.
     if didRead || pane.index == nil { pane.settle(previous: previous, height: height) }
-    try pane.tally.refresh(scope, revision: revision) { try reader.tally($0) }
+    // What a filter leaves is counted by a scan, unless all of it is here already.
+    let isWhole = pane.rows.rows.hasFirst && pane.rows.rows.hasLast
+    let items = isWhole && !scope.filter.isEmpty ? pane.rows.rows.items : nil
+    try pane.tally.refresh(scope, revision: revision) {
+      try items.map { Tally($0) } ?? reader.tally($0)
+    }
     let isOpen = state.home.focus == kind && kind != .activity
     let shown = isOpen ? pane.visible(height: height).map(\.id) : []
     let known = pane.details.revision == revision ? pane.details.rows : [:]

@@ -20,7 +20,13 @@ struct HomeState: Sendable {
   /// How long the cursor stands still before what follows it is read, in milliseconds.
   static let rest: Int64 = 150
   /// When what follows the cursor is read: the cursor is on its way. In the loop's milliseconds.
-  var restsAt: Int64?
+  var restsAt: Int64? {
+    didSet { if restsAt == nil { listWaits = false } }
+  }
+  /// The list is read from its beginning: it is narrowed to something else.
+  var goesToFirst = false
+  /// The list waits too: a filter is being typed on a slow line.
+  var listWaits = false
   /// The form opens as soon as the item under the cursor has been read.
   var opensForm = false
 

@@ -61,6 +61,21 @@ public struct Tally: Hashable, Sendable {
   public var none = Part()
 
   public init() {}
+
+  /// Of a list whose items are all here.
+  public init(_ items: [Item]) {
+    for item in items {
+      let part =
+        switch item.lead {
+        case .marketing: \Tally.marketing
+        case .sales: \Tally.sales
+        case nil: \Tally.none
+        }
+      self[keyPath: part].count += 1
+      self[keyPath: part].money += item.money
+    }
+  }
+
   public var count: Int { marketing.count + sales.count + none.count }
   public var money: Money { marketing.money + sales.money + none.money }
 }

@@ -17,7 +17,7 @@ enum Company {
     var lines: [String] = []
     while Clock.now < end, let some = items.randomElement(using: &chance) {
       guard let item = try reader.items(ids: [some.id]).first else { continue }
-      let next = Priority.allCases.first(where: { $0 != item.priority }) ?? .a
+      let next = Priority.allCases.first(where: { $0 != item.priority }) ?? .keep
       let start = Clock.now
       let outcome = writer.save(
         Acts.set(.priority, to: .integer(next.rawValue), of: [item]), as: who)

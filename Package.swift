@@ -78,9 +78,6 @@ let package = Package(
         "CursesTerminal", "TextCanvas", "CSystem", "TerminalProbe", "TestSupport",
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "PrintKeys", dependencies: ["BoardApp"], path: "Tests/PrintKeys",
-      swiftSettings: strict),
     .testTarget(
       name: "JourneyTests", dependencies: ["sanban", "TestSupport"], swiftSettings: strict),
   ],

@@ -47,7 +47,7 @@ import Testing
     try me.keys("Tab")
     try me.see("12.0")
     let activity = try #require(try board.detail("A1"))
-    #expect(activity.item.title == "县城开店补贴")
+    #expect(activity.item.title(.chinese) == "县城开店补贴")
     #expect(activity.item.lead == .sales)
     #expect(activity.parents.map(\.code.description) == ["Y1"])
     #expect(activity.lines.map(\.code) == ["store"])

@@ -26,7 +26,8 @@ import Testing
           ListWindow.Origin.first, .last, .from(RowKey(order: 20_261_010, id: 0)),
         ] {
           let cost = try measure(board) {
-            #expect(try $0.items(ListWindow(scope, from: origin, limit: 25)).count == 25)
+            let items = try $0.items(ListWindow(scope, from: origin, limit: 25))
+            #expect(items.count == 25)
           }
           #expect(cost == Cost(statements: 1, rows: 25))
         }
@@ -44,7 +45,8 @@ import Testing
       let target = try measure(board) { _ = try $0.detail(made.target) }
       #expect(target.statements <= 12 && target.rows <= 60)
       let tally = try measure(board) {
-        #expect(try $0.tally(ListScope(kind: .activity, period: quarter)).count == size)
+        let found = try $0.tally(ListScope(kind: .activity, period: quarter))
+        #expect(found.count == size)
       }
       #expect(tally.statements == 1 && tally.rows <= 3)
       let sums = try measure(board) { _ = try $0.sums(by: .lead, months: nil) }

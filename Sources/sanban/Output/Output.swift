@@ -55,17 +55,17 @@ final class Progress {
   func step() {
     count += 1
     guard isShown, count % 1_000 == 0 else { return }
-    fputs("\r\(words(language)) \(count)", stderr_())
-    fflush(stderr_())
+    fputs("\r\(words(language)) \(count)", errorStream)
+    fflush(errorStream)
   }
 
   func end() {
     guard isShown, count >= 1_000 else { return }
-    fputs("\r\u{1B}[K", stderr_())
-    fflush(stderr_())
+    fputs("\r\u{1B}[K", errorStream)
+    fflush(errorStream)
   }
 
   /// The C library's stream; the variable itself is not safe to name.
-  private func stderr_() -> UnsafeMutablePointer<FILE>? { Self.stream }
+  private var errorStream: UnsafeMutablePointer<FILE>? { Self.stream }
   nonisolated(unsafe) private static let stream = fdopen(dup(STDERR_FILENO), "w")
 }

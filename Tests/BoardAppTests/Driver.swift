@@ -52,6 +52,15 @@ final class Driver {
       }
       send(.event(.key(key)))
     }
+    rest()
+  }
+
+  /// Lets the time pass that what follows the cursor waits for.
+  func rest() {
+    while state.home.restsAt != nil || (state.trail.last == .check && state.check.isUnderWay) {
+      now += HomeState.rest
+      send(.tick(now: now))
+    }
   }
 
   /// Types a text, character by character.

@@ -20,6 +20,7 @@ import TextCanvas
     Place(testDescription: "page", keys: "Enter"),
     Place(testDescription: "log", keys: "m s j m g l j"),
     Place(testDescription: "bin", keys: "d d d d d d g d j"),
+    Place(testDescription: "lists", keys: "g p j j"),
     Place(testDescription: "check", keys: "g c j"), Place(testDescription: "help", keys: "?"),
   ]
 

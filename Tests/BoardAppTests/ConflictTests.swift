@@ -69,7 +69,18 @@ import Testing
     let (driver, address) = try conflict()
     driver.press("j x q Esc")
     #expect(try stored(driver, address) == 900)
-    #expect(driver.notice == "Not written; you typed 120")
+    #expect(driver.notice == "Not written; kept as a draft: 120")
+    driver.press("e")
+    #expect(driver.state.amounts.grid.editor?.text == "120")
+  }
+
+  @Test func editingAgainSeesWhatStandsThereNow() throws {
+    let (driver, address) = try conflict()
+    driver.press("e")
+    #expect(driver.state.amounts.grid.editor?.text == "120")
+    driver.press("Backspace Enter")
+    #expect(try stored(driver, address) == 1_200)
+    #expect(driver.state.overlays.isEmpty)
   }
 
   @Test func differentFieldsNeverMeet() throws {

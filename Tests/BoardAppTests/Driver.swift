@@ -17,6 +17,8 @@ final class Driver {
   /// What left the program besides edits.
   var copied: [String] = []
   var isOver = false
+  /// Half-typed texts that were given to the store.
+  var kept: [Draft] = []
   /// How many effects were asked for.
   var effects = 0
   /// Saving takes longer than an eye blinks.
@@ -50,6 +52,15 @@ final class Driver {
       }
       send(.event(.key(key)))
     }
+    rest()
+  }
+
+  /// Lets the time pass that what follows the cursor waits for.
+  func rest() {
+    while state.home.restsAt != nil || (state.trail.last == .check && state.check.isUnderWay) {
+      now += HomeState.rest
+      send(.tick(now: now))
+    }
   }
 
   /// Types a text, character by character.
@@ -60,7 +71,7 @@ final class Driver {
   func paste(_ text: String) { send(.event(.paste(text))) }
 
   func send(_ input: Input) {
-    let environment = Environment(now: now, today: state.today)
+    let environment = Environment(now: now, today: state.today, clock: 1_795_000_000)
     for effect in App.reduce(&state, input, environment) { perform(effect) }
     refresh()
   }
@@ -93,6 +104,8 @@ final class Driver {
     case .undo: takeBack(Words("undone", "undone")) { try self.reader.undo(by: $0) }
     case .redo: takeBack(Words("done again", "done again")) { try self.reader.redo(by: $0) }
     case .copy(let text): copied.append(text)
+    case .keep(let drafts): kept += drafts
+    case .dropDrafts(let targets): kept.removeAll { targets.contains($0.target) }
     case .redraw, .suspend: break
     case .quit: isOver = true
     }

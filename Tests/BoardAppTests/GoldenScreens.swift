@@ -84,6 +84,7 @@ extension Golden {
     Golden("log", .english, keys: "m s g l"),
     Golden("log", .chinese, 80, 24, keys: "m s g l"),
     Golden("bin", .chinese, 80, 24, keys: "d d j d d g d"),
+    Golden("lists", .chinese, 80, 24, keys: "g p"),
     Golden("check", .chinese, keys: "g c"),
     Golden("check", .english, 80, 24, keys: "g c"),
   ]

@@ -140,7 +140,7 @@ import Testing
 
   @Test func refreshingTwiceReadsNothing() throws {
     for keys in [
-      "", "1", "2", "b", "2 b", "1 b", "Enter", "g l", "g d", "g c", "?", "o", "1 a", "n",
+      "", "1", "2", "b", "2 b", "1 b", "Enter", "g l", "g d", "g c", "g p", "?", "o", "1 a", "n",
     ] {
       let driver = try Driver()
       driver.press(keys)

@@ -106,7 +106,7 @@ import Testing
   @Test func openingFromTheCheckGoesToTheItem() throws {
     let driver = try Driver()
     driver.press("] ] g c")
-    let code = try #require(driver.state.check.loaded.rows.first?.codes.first)
+    let code = try #require(driver.state.check.walk.findings.first?.codes.first)
     driver.press("Enter")
     #expect(driver.state.trail.last == .home)
     #expect(driver.selected == "\(code)")

@@ -34,6 +34,8 @@ public enum Act: String, Coded {
   case create, edit, assign, owner, status, link, bin, restore, comment, figure, line, copy
   case importing = "import"
   case settings, accept, undo, redo
+  /// Money: spread over cells, found and taken away, moved.
+  case spread, cut, transfer
 
   public var code: String { rawValue }
   public var words: Words {
@@ -55,6 +57,9 @@ public enum Act: String, Coded {
     case .accept: Words("接受检查项", "Accept a finding")
     case .undo: Words("撤销", "Undo")
     case .redo: Words("重做", "Redo")
+    case .spread: Words("分摊", "Spread")
+    case .cut: Words("追减", "Cut")
+    case .transfer: Words("调剂", "Move money")
     }
   }
 }

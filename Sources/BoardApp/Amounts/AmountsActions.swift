@@ -67,7 +67,7 @@ enum AmountsActions {
   /// The cell that is being typed into.
   static func drafts(_ state: AppState) -> [Draft] {
     guard let editor = state.amounts.grid.editor, !editor.text.isEmpty,
-      let address = state.amounts.cell?.address
+      let address = state.amounts.grid.address
     else { return [] }
     return [
       Draft(
@@ -88,7 +88,7 @@ enum AmountsActions {
   private static func accept(
     _ state: inout AppState, then move: (inout AppState) -> Void
   ) -> [Effect] {
-    guard let editor = state.amounts.grid.editor, let address = state.amounts.cell?.address,
+    guard let editor = state.amounts.grid.editor, let address = state.amounts.grid.address,
       let unit = state.amounts.unit
     else { return [] }
     let seen = state.amounts.grid.seen
@@ -137,7 +137,7 @@ enum AmountsActions {
       guard let detail = state.amounts.loaded.rows else { return [] }
       let code = Line.freshCode(category: entry.code, among: detail.lines.map(\.code))
       let position = (detail.lines.map(\.position).max() ?? 0) + 1
-      state.amounts.wantsLastLine = true
+      state.amounts.wantedLine = code
       return [
         .save(
           Acts.newLine(

@@ -61,10 +61,14 @@ enum AmountsScreen {
       state.amounts.data = GridData()
       return
     }
+    let before = state.amounts.row?.identity
     state.amounts.data = AmountsGrid.make(detail, state)
-    if state.amounts.wantsLastLine {
-      state.amounts.grid.row = max(0, state.amounts.data.rows.count - 1)
-      state.amounts.wantsLastLine = false
+    follow(before, &state)
+    if let code = state.amounts.wantedLine,
+      let row = detail.lines.firstIndex(where: { $0.code == code })
+    {
+      state.amounts.grid.row = row
+      state.amounts.wantedLine = nil
       begin(&state)
     } else if isFirst {
       begin(&state)
@@ -73,6 +77,19 @@ enum AmountsScreen {
     state.amounts.grid.settle(
       in: state.amounts.data, rows: view.height,
       width: state.columns - GridView.nameWidth(state.columns) - 1)
+  }
+
+  /// Stays on the row when others add or remove some; what is typed into a removed one is said.
+  private static func follow(_ before: GridRow.Identity?, _ state: inout AppState) {
+    guard let before else { return }
+    if let row = state.amounts.data.rows.firstIndex(where: { $0.identity == before }) {
+      state.amounts.grid.row = row
+    } else if let typed = state.amounts.grid.editor?.text {
+      state.amounts.grid.endEditing()
+      state.refuse(
+        Words(
+          "这一行已被别人删除；你填的是 \(typed)", "Somebody removed this line; you typed \(typed)"))
+    }
   }
 
   /// Stands on the first cell that may be typed into: the forecast where the plan is locked.

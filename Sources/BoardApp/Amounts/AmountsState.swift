@@ -6,8 +6,8 @@ struct AmountsState: Sendable {
   var grid = GridState()
   var loaded = Loaded<Query, ItemDetail?>(nil)
   var data = GridData()
-  /// A line to stand on as soon as it has been read.
-  var wantsLastLine = false
+  /// The code of a line to stand on as soon as it has been read.
+  var wantedLine: String?
 
   struct Query: Hashable, Sendable {
     var item: ItemID?
@@ -17,8 +17,18 @@ struct AmountsState: Sendable {
     item = id
     grid = GridState()
     data = GridData()
+    wantedLine = nil
+  }
+
+  /// Goes to a cell, if it is there.
+  mutating func stand(on address: CellAddress) {
+    for (row, line) in data.rows.enumerated() {
+      guard let column = line.cells.firstIndex(where: { $0.address == address }) else { continue }
+      (grid.row, grid.column) = (row, column)
+    }
   }
 
   var cell: GridCell? { data.cell(grid.row, grid.column) }
-  var unit: AmountUnit? { data.rows.indices.contains(grid.row) ? data.rows[grid.row].unit : nil }
+  var row: GridRow? { data.rows.indices.contains(grid.row) ? data.rows[grid.row] : nil }
+  var unit: AmountUnit? { row?.unit }
 }

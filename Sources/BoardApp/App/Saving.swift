@@ -31,6 +31,9 @@ enum Saving {
         state.home.select(id, kind: code.kind)
         state.say(.good, Words("已新建 \(code)   u 撤销", "\(code) created   u undo"))
       }
+    case .conflict where edit.undoes != nil:
+      state.saveStatus = .saved
+      state.refuse(Words("之后有人改过，不能撤销", "changed since; can't be undone"))
     case .conflict(let conflicts):
       state.saveStatus = .failed
       state.overlays.append(ConflictChoice(conflicts, edit: edit, purpose: purpose))

@@ -40,6 +40,13 @@ struct GridRow: Hashable, Sendable {
   /// The unit of its amounts.
   var unit: AmountUnit
   var line: LineID?
+
+  /// What stays the same when other rows come and go.
+  struct Identity: Hashable, Sendable {
+    var line: LineID?
+    var column: Column?
+  }
+  var identity: Identity { Identity(line: line, column: cells.first?.address?.column) }
 }
 
 /// What a grid shows: the same for money, targets and trends.

@@ -13,6 +13,8 @@ struct GridState: Sendable {
   var editor: LineEditor?
   /// What stood in the cell when typing began.
   var seen: Int64?
+  /// The cell that is typed into, wherever its row moves meanwhile.
+  var address: CellAddress?
 
   mutating func move(rows: Int, columns: Int, in data: GridData) {
     row = min(max(row + rows, 0), max(0, data.rows.count - 1))
@@ -45,11 +47,13 @@ struct GridState: Sendable {
 
   mutating func begin(_ cell: GridCell, text: String) {
     seen = cell.amount
+    address = cell.address
     editor = LineEditor(text)
   }
 
   mutating func endEditing() {
     editor = nil
     seen = nil
+    address = nil
   }
 }

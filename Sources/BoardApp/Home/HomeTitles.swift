@@ -12,11 +12,14 @@ enum HomeTitles {
     }
   }
 
-  /// The count; where the list is narrowed, by what and out of how many (`Y6 · 2`).
+  /// The count; where the list is narrowed, by what (`Y6 · 2`, `/lead:sales · 5`).
   static func count(_ kind: ItemKind, _ state: AppState, isOpen: Bool) -> String {
     let count = state.home.pane(kind).tally.rows.count
     var text = "\(count)"
     if let code = narrowing(kind, state) { text = "\(code) · \(text)" }
+    if kind == state.home.focus, !state.home.filterText.isEmpty {
+      text = "/\(TextFit.cut(state.home.filterText, columns: 20)) · \(text)"
+    }
     if isOpen, kind == .activity { text = "\(Amounts.head(state)) · \(text)" }
     return text
   }

@@ -67,11 +67,14 @@ struct ConflictChoice: Overlay {
   /// Back to where it was typed, with the typed text and what stands there now.
   private func editAgain(_ state: inout AppState) {
     for draft in drafts(state) { state.keptDrafts[draft.target] = draft }
-    guard case .figure = conflicts.first?.change.target else {
+    guard case .figure(let line, let column, let period) = conflicts.first?.change.target else {
       state.wantsForm = true
       return
     }
+    let address = CellAddress(line: line, column: column, period: period)
+    state.amounts.stand(on: address)
     state.amounts.grid.seen = conflicts.first?.theirs.integer
+    state.amounts.grid.address = address
     state.amounts.grid.editor = LineEditor(typed)
   }
 

@@ -5,6 +5,8 @@ import TextCanvas
 struct InputLine: Overlay {
   var prompt: Words
   var editor: LineEditor
+  /// Why what was typed can't be taken; the line stays and keeps it.
+  private var fault: Words?
   /// What stands behind the typed text: what it means, what Enter does.
   var hint: @Sendable (String, AppState) -> Words
   /// Called after each key, for what follows while one types.
@@ -36,11 +38,20 @@ struct InputLine: Overlay {
     case .key(Key(.escape)):
       cancel(&state)
       return .close
-    case .key(Key(.enter)): return .close(accept(editor.text, &state, environment))
+    case .key(Key(.enter)):
+      let before = state.notice
+      state.notice = nil
+      let effects = accept(editor.text, &state, environment)
+      if effects.isEmpty, let notice = state.notice, notice.kind == .bad {
+        (fault, state.notice) = (notice.words, before)
+        return .stay
+      }
+      return .close(effects)
     case .key(let key): _ = editor.handle(key)
     case .paste(let text): editor.insert(text)
     default: return .stay
     }
+    fault = nil
     changed(editor.text, &state)
     return .stay
   }
@@ -49,14 +60,17 @@ struct InputLine: Overlay {
     let row = Layout(state).notice
     canvas.fill(row: row, column: 0, rows: 1, columns: canvas.columns, role: .text)
     let start = canvas.put(" \(prompt(state.language)) ", row: row, column: 0, role: .key)
-    let hint = hint(editor.text, state)(state.language)
+    let hint = fault.map { "✗ \($0(state.language))" } ?? hint(editor.text, state)(state.language)
     let wanted = TextFit.width(hint) + 3
     let room = max(8, canvas.columns - start - 1)
-    let width = room - wanted >= 12 ? room - wanted : room
+    let fits = room - wanted >= 12
+    let width = fits ? room - wanted : fault == nil ? room : min(room, 12)
     editor.draw(
       into: &canvas, row: row, column: start, width: width, role: .text, focused: true)
     if width < room {
-      canvas.put(hint, row: row, column: start + width + 2, role: .hint)
+      canvas.put(
+        TextFit.cut(hint, columns: room - width - 2), row: row, column: start + width + 2,
+        role: fault == nil ? .hint : .bad)
     }
   }
 }

@@ -147,7 +147,8 @@ import TextCanvas
     #expect(try form(driver).fault?.en == "Type a title first")
     driver.type("   ")
     driver.press("Enter")
-    #expect(try form(driver).fault?.en == "Type a title first")
+    #expect(try form(driver).fault != nil)
+    #expect(driver.saves.isEmpty)
   }
 
   @Test func escapePutsADraftAside() throws {
@@ -225,7 +226,7 @@ import TextCanvas
         for _ in try form(driver).fields.dropFirst() {
           driver.press("Tab")
           #expect(driver.canvas.cursor != nil, "\(columns)x\(rows)")
-          #expect(driver.text.contains { $0.contains("│▸") }, "\(columns)x\(rows)")
+          #expect(driver.text.contains { $0.contains("│ ▸") }, "\(columns)x\(rows)")
         }
       }
     }

@@ -34,7 +34,7 @@ import Testing
     driver.press("a")
     #expect(codes(driver, .trend).count == 6)
     #expect(codes(driver, .target) == ["Y5", "Y6"])
-    #expect(codes(driver, .activity).sorted() == ["A32", "A33"])
+    #expect(codes(driver, .activity).sorted() == ["A31", "A32", "A33"])
     #expect(driver.screen.contains("T2 · 2"))
     driver.press("l")
     #expect(driver.selected == "Y5" || driver.selected == "Y6")
@@ -157,6 +157,31 @@ import Testing
     driver.stand(on: "A34")
     driver.press(".")
     #expect(try driver.item("A34").lead == .sales)
+  }
+
+  @Test func repeatingSaysWhereItCannot() throws {
+    let driver = try Driver()
+    driver.press(".")
+    #expect(driver.notice == "Nothing to repeat yet")
+    driver.press("s g l .")
+    #expect(driver.notice.contains("can't be repeated here"))
+  }
+
+  @Test func aNewItemIsSeenThroughFilterAndNarrowing() throws {
+    let driver = try Driver()
+    driver.press("2")
+    driver.stand(on: "Y9")
+    driver.press("a 3 n")
+    driver.type("Seen at once")
+    driver.press("Enter")
+    #expect(driver.selected == "A41")
+    driver.press("/")
+    driver.type("lead:sales")
+    driver.press("Enter n")
+    driver.type("Led by marketing")
+    driver.press("Enter")
+    #expect(driver.selected == "A42")
+    driver.cursorIsInSight()
   }
 
   @Test func copyingGoesToTheClipboard() throws {

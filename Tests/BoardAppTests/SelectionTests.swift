@@ -113,6 +113,13 @@ import Testing
     driver.cursorIsInSight()
   }
 
+  @Test func openingABinnedItemFromTheLogStandsSomewhere() throws {
+    let driver = try Driver()
+    driver.press("d d g l Enter")
+    #expect(driver.state.trail.last == .home)
+    driver.cursorIsInSight()
+  }
+
   @Test func openingFromTheLogGoesToAnItemOfAnotherQuarter() throws {
     let driver = try Driver()
     driver.press("[ [")

@@ -21,6 +21,10 @@ enum AmountsActions {
     case .cellEdit: beginEditing(&state)
     case .cellClear:
       guard let cell = state.amounts.cell, let address = cell.address else { return [] }
+      guard cell.amount != nil else {
+        state.say(.note, Words("这一格本来是空的", "There is nothing in this cell"))
+        return []
+      }
       return save(&state, address, was: cell.amount, now: nil, typed: "")
     case .newLine: state.overlays.append(ItemPickers.category { entry in newLine(entry) })
     case .binLine: return binLine(&state)

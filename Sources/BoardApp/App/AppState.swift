@@ -96,7 +96,9 @@ public struct AppState: Sendable {
   mutating func refuse(_ words: Words) { say(.bad, words) }
 
   mutating func go(to id: ScreenID) {
-    guard trail.last != id else { return }
+    guard trail.last != id else { return sayHere() }
     trail.append(id)
   }
+
+  mutating func sayHere() { say(.note, Words("已经在这里", "You are here already")) }
 }

@@ -49,6 +49,12 @@ enum GlobalActions {
         state.say(.note, Words("还没有可重复的操作", "Nothing to repeat yet"))
         return []
       }
+      guard state.screen.actions.contains(last) else {
+        let words = Actions.action(last).words
+        state.say(
+          .note, Words("“\(words.zh)”在这里不能重复", "“\(words.en)” can't be repeated here"))
+        return []
+      }
       return App.perform(&state, last, environment)
     default: return nil
     }
@@ -56,6 +62,10 @@ enum GlobalActions {
   }
 
   private static func stand(_ state: inout AppState, on kind: ItemKind) {
+    if state.trail.last == .home, state.home.focus == kind {
+      state.sayHere()
+      return
+    }
     if state.trail.last != .home { state.trail.append(.home) }
     state.home.focus = kind
   }

@@ -112,7 +112,9 @@ public enum App {
     }
     state.notice = nil
     state.home.restsAt = nil
-    if id != .repeatLast { state.lastAction = id }
+    if Actions.action(id).group == .change, ![.undo, .redo, .repeatLast].contains(id) {
+      state.lastAction = id
+    }
     return GlobalActions.reduce(&state, id, environment)
       ?? state.screen.reduce(&state, id, environment)
   }

@@ -36,6 +36,9 @@ enum Saving {
       state.refuse(Words("之后有人改过，不能撤销", "changed since; can't be undone"))
     case .conflict(let conflicts):
       state.saveStatus = .failed
+      if case .figure(let line, let column, let period) = conflicts.first?.change.target {
+        state.amounts.stand(on: CellAddress(line: line, column: column, period: period))
+      }
       state.overlays.append(ConflictChoice(conflicts, edit: edit, purpose: purpose))
     case .refused(let refusal):
       state.saveStatus = .saved

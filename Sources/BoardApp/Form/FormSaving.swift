@@ -3,7 +3,7 @@ import PlanModel
 /// From what was typed to an edit.
 extension ItemForm {
   func isChanged(_ state: AppState) -> Bool {
-    serves != servesBefore && detail != nil
+    serves != servesAtFirst
       || fields.contains { $0.isChanged }
   }
 

@@ -12,6 +12,8 @@ struct ItemForm: Overlay {
   var top = 0
   var serves: [FormLink]
   let servesBefore: [FormLink]
+  /// The reasons it opened with: those of the item, or the one a new item begins with.
+  private(set) var servesAtFirst: [FormLink] = []
   var fault: Words?
   var isSaving = false
 
@@ -32,6 +34,7 @@ struct ItemForm: Overlay {
         isMain: $0.id == detail.item.main)
     }
     servesBefore = serves
+    servesAtFirst = serves
     if kind != .trend { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
   }
 
@@ -61,6 +64,7 @@ struct ItemForm: Overlay {
       ]
     }
     servesBefore = []
+    servesAtFirst = serves
     if kind != .trend { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
   }
 

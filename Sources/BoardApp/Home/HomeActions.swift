@@ -69,23 +69,17 @@ enum HomeActions {
   private static func markRange(_ state: inout AppState) {
     guard let item = state.home.selected else { return }
     guard let start = state.home.rangeStart else {
-      state.home.rangeStart = item.id
+      state.home.rangeStart = item
       state.say(
         .note,
         Words("从 \(item.code) 起；移到末项再按 V", "From \(item.code); go to the last one and press V"))
       return
     }
     state.home.rangeStart = nil
-    let items = state.home.pane(state.home.focus).rows.rows.items
-    if let a = items.firstIndex(where: { $0.id == start }),
-      let b = items.firstIndex(where: { $0.id == item.id })
-    {
-      for marked in items[min(a, b)...max(a, b)] { state.home.mark(marked) }
-    }
-    sayMarks(&state)
+    state.home.rangeToMark = min(start.key, item.key)...max(start.key, item.key)
   }
 
-  private static func sayMarks(_ state: inout AppState) {
+  static func sayMarks(_ state: inout AppState) {
     let count = state.home.marked.count
     guard count > 0 else { return }
     state.say(.note, Words("已标记 \(count) 项；Esc 清除", "\(count) marked; Esc clears"))

@@ -8,6 +8,7 @@ enum HomeRead {
       state.home.goesToFirst = false
       state.home.change(state.home.focus) { $0.toFirst() }
     }
+    try HomeReveal.reveal(&state, reader)
     let isMoving = state.home.restsAt != nil
     let focus = state.home.focus.rawValue
     let isFirst = state.home.pane(.trend).rows.query == nil
@@ -16,6 +17,7 @@ enum HomeRead {
     }
     // A new board begins where a plan begins.
     if isFirst, state.board.isEmptyPlan(state) { state.home.focus = .trend }
+    try HomeReveal.markRange(&state, reader)
     guard !isMoving || !state.settings.isLean else { return }
     let id = state.home.selected?.id
     try state.home.detail.refresh(

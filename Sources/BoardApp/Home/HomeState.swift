@@ -14,7 +14,9 @@ struct HomeState: Sendable {
   /// The marked items as they were when they were marked.
   var marked: [ItemID: Item] = [:]
   /// Where a range of marks began.
-  var rangeStart: ItemID?
+  var rangeStart: Item?
+  /// The rows that are marked as soon as they have been read.
+  var rangeToMark: ClosedRange<RowKey>?
   var detail = Loaded<DetailQuery, ItemDetail?>(nil)
 
   /// How long the cursor stands still before what follows it is read, in milliseconds.
@@ -37,7 +39,7 @@ struct HomeState: Sendable {
     try body(&panes[Int(kind.rawValue) - 1])
   }
 
-  /// Stands on an item, wherever it is in its list.
+  /// Stands on an item, wherever it is in its list: what would hide it is lifted.
   mutating func select(_ id: ItemID, kind: ItemKind) {
     focus = kind
     change(kind) { $0.wanted = id }

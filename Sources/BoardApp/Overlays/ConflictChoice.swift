@@ -72,7 +72,6 @@ struct ConflictChoice: Overlay {
       return
     }
     let address = CellAddress(line: line, column: column, period: period)
-    state.amounts.stand(on: address)
     state.amounts.grid.seen = conflicts.first?.theirs.integer
     state.amounts.grid.address = address
     state.amounts.grid.editor = LineEditor(typed)
@@ -86,7 +85,7 @@ struct ConflictChoice: Overlay {
       ?? Words("别人", "Somebody")(language)
     let title = language == .chinese ? "\(who)刚改了这里" : "\(who) just changed this"
     let box = Box.centred(
-      rows: 8 + conflicts.prefix(4).count * 4, columns: min(72, canvas.columns - 4), canvas)
+      rows: 3 + conflicts.prefix(4).count * 5, columns: min(72, canvas.columns - 4), canvas)
     box.draw(
       into: &canvas, title: title,
       footer: Words(

@@ -118,7 +118,7 @@ enum PageView {
   ) -> [Line] {
     let detail = content.detail
     let language = state.language
-    var lines = figures(detail, state)
+    var lines = figures(detail, state, width)
     lines.append([])
     lines.append(
       head(Words("留言 \(detail.comments.count)", "Comments \(detail.comments.count)"), state))
@@ -154,29 +154,33 @@ enum PageView {
   }
 
   /// The figures in one table, line by line for an activity.
-  private static func figures(_ detail: ItemDetail, _ state: AppState) -> [Line] {
+  private static func figures(
+    _ detail: ItemDetail, _ state: AppState, _ width: Int
+  ) -> [Line] {
     let table: DetailTable =
       switch detail.item.kind {
       case .activity: .money(detail, state)
       case .target: .target(detail, state)
       case .trend: .trend(detail, state)
       }
+    let cell = min(9, max(5, (width - 10) / max(1, table.heads.count)))
     var lines: [Line] = [
       [DetailFacts.Part(TextFit.fit(table.title, columns: 10, align: .left), .headFocus)]
-        + table.heads.map { DetailFacts.Part(TextFit.fit($0, columns: 8, align: .right), .dim) }
+        + table.heads.map { DetailFacts.Part(TextFit.fit($0, columns: cell, align: .right), .dim) }
     ]
     for row in table.rows {
       lines.append(
         [DetailFacts.Part(TextFit.fit(row.name(state.language), columns: 10, align: .left), .dim)]
           + row.cells.map {
-            DetailFacts.Part(TextFit.fit($0.text, columns: 8, align: .right), $0.role)
+            DetailFacts.Part(TextFit.fit($0.text, columns: cell, align: .right), $0.role)
           })
     }
     guard detail.item.kind == .activity, !detail.lines.isEmpty else { return lines }
     lines.append([])
     for line in detail.lines {
       let money = DetailTable.sum(detail.figures.filter { $0.line == line.id })
-      let name = TextFit.fit(AmountsGrid.name(of: line, state), columns: 26, align: .left)
+      let name = TextFit.fit(
+        AmountsGrid.name(of: line, state), columns: max(8, min(26, width - 32)), align: .left)
       let amounts = [money.plan, money.outlook, money.actual, money.left]
       lines.append(
         [DetailFacts.Part(name)]

@@ -50,7 +50,7 @@ import Testing
     try me.keys("u")
     try me.seeRow("▸A40", "○")
     try me.keys("1 t")
-    try me.see("只有活动有这个")
+    try me.see("只有活动有")
     try me.quit()
   }
 

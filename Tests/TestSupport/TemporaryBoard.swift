@@ -26,7 +26,7 @@ public final class TemporaryBoard {
     try BoardFile.create(at: path, settings: board.settings)
     let writer = try BoardWriter(path: path)
     defer { writer.close() }
-    let outcome = writer.save(act: .importing, as: "wang", next: board.next)
+    let outcome = writer.save(act: .importing, as: "chen", next: board.next)
     guard case .saved = outcome else { throw Failure("the board isn't filled: \(outcome)") }
   }
 

@@ -61,7 +61,9 @@ public final class Pty {
     var rest = bytes[...]
     let end = ContinuousClock.now + .seconds(10)
     while !rest.isEmpty, ContinuousClock.now < end {
-      let count = Array(rest).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      let count = Array(rest.prefix(4096)).withUnsafeBytes {
+        write(master, $0.baseAddress, $0.count)
+      }
       if count > 0 { rest = rest.dropFirst(count) } else { read(milliseconds: 5) }
     }
   }

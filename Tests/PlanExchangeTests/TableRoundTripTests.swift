@@ -49,6 +49,16 @@ struct TableRoundTripTests {
     #expect(throws: FileFaults.self) { try importing(Array(changed.utf8), to: board) }
   }
 
+  @Test func actualsOfAClosedMonthAreWhatItCost() throws {
+    let board = try listsOnly()
+    let text = Array(
+      "kind,title,actual.media@2026-10,committed.media@2026-10\nactivity,x,100,20.5\n".utf8)
+    try importing(text, to: board)
+    #expect(
+      try table(board, TableExport(form: .long)).text.contains("A1,media,forecast,2026-10,120.50"))
+    #expect(try importing(text, to: board).skipped == 1)
+  }
+
   @Test func rowsWithoutCodesAreAddedOnce() throws {
     let board = try listsOnly()
     let text = Array(

@@ -51,7 +51,7 @@ struct FileNames {
     case .day: return Day(rawValue: number)?.description ?? ""
     case .period: return Period(rawValue: number)?.description ?? ""
     case .money: return DecimalText.format(number, scale: board.moneyScale)
-    case .yesNo: return number == 1 ? "true" : "false"
+    case .yesNo: return number == 1 ? "yes" : ""
     case .person: return name(ofPerson: number) ?? ""
     case .entry: return code(ofEntry: number) ?? ""
     case .percent, .text, .longText, .tags, .item, .hidden: return String(number)
@@ -93,7 +93,7 @@ struct FileNames {
       switch text {
       case "true", "yes", "1": return .integer(1)
       case "false", "no", "0": return .none
-      default: throw .unknown(["true", "false"])
+      default: throw .unknown(["yes", "no"])
       }
     case .person:
       guard let person = person(text) else {

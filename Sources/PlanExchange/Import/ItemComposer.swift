@@ -165,6 +165,7 @@ struct ItemComposer {
       let was = detail?.figure(line.id, key.period)?[key.column]
       change(.figure(line.id, key.column, key.period), was: Value(was), now: Value(amount))
     }
+    if record.kind == .activity, !record.saysAllCells { closeMonths(record) }
     guard record.saysAllCells, let detail else { return }
     for figure in detail.figures {
       guard let line = detail.lines.first(where: { $0.id == figure.line }),
@@ -176,6 +177,28 @@ struct ItemComposer {
         else { continue }
         change(.figure(line.id, column, figure.period), was: .integer(was), now: .none)
       }
+    }
+  }
+
+  /// In a closed month the forecast is what it cost, unless the file says another.
+  private mutating func closeMonths(_ record: ItemRecord) {
+    var seen: Set<CellKey> = []
+    for key in record.cells.keys.sorted(by: { ($0.line, $0.period) < ($1.line, $1.period) }) {
+      let forecast = CellKey(line: key.line, column: .forecast, period: key.period)
+      guard key.column == .actual || key.column == .committed, record.cells[forecast] == nil,
+        session.names.board.isClosed(key.period), seen.insert(forecast).inserted,
+        let line = lines[key.line]
+      else { continue }
+      let was = detail?.figure(line.id, key.period)
+      func amount(_ column: Column) -> Int64? {
+        record.cells[CellKey(line: key.line, column: column, period: key.period)]
+          ?? was?[column]
+      }
+      let (actual, committed) = (amount(.actual), amount(.committed))
+      guard actual != nil || committed != nil else { continue }
+      change(
+        .figure(line.id, .forecast, key.period), was: Value(was?[.forecast]),
+        now: .integer((actual ?? 0) &+ (committed ?? 0)))
     }
   }
 

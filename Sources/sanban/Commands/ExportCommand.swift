@@ -91,7 +91,7 @@ struct MarkdownExport {
   func write(_ reading: any BoardReading, to sink: ([UInt8]) throws -> Void) throws {
     try sink(Array("# \(session.board.title(session.language))\n".utf8))
     for kind in kinds {
-      var list = ItemList(kind, session)
+      var list = ItemList(kind, session, forPeople: true)
       try reading.forEachItem([kind]) { plan in
         let item = plan.detail.item
         guard kind == .trend || isIn(item) else { return }

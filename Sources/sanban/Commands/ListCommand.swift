@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
     let session = try Session(common)
     let filter = try filter(session)
     let periods = try period.map { try scopes(Session.period($0), kind, session.board) } ?? [nil]
-    var list = ItemList(kind, session)
+    var list = ItemList(kind, session, forPeople: output.format.isForPeople)
     try session.reader.snapshot { reading in
       for period in periods {
         let scope = ListScope(kind: kind, period: period, filter: filter)
@@ -74,9 +74,12 @@ struct ItemList {
   private let session: Session
   private let fields: FieldText
   private let columns: [Field]
+  /// People read their own language first; scripts always find the same order.
+  private let isEnglishFirst: Bool
 
-  init(_ kind: ItemKind, _ session: Session) {
+  init(_ kind: ItemKind, _ session: Session, forPeople: Bool) {
     self.session = session
+    isEnglishFirst = forPeople && session.language == .english
     fields = session.fields
     columns =
       switch kind {
@@ -88,7 +91,7 @@ struct ItemList {
       Report.Heading("code", Words("编号", "Code")), Report.Heading("title", Field.title.words),
       Report.Heading("title_en", Field.titleEn.words),
     ]
-    if session.language == .english { headings.swapAt(1, 2) }
+    if isEnglishFirst { headings.swapAt(1, 2) }
     headings += columns.map {
       Report.Heading($0.code, $0.words, isNumber: $0.type == .money)
     }
@@ -106,7 +109,7 @@ struct ItemList {
     let scale = session.board.moneyScale
     for item in items {
       var titles: [Report.Cell] = [.init(item[.title].text), .init(item[.titleEn].text)]
-      if session.language == .english { titles.swapAt(0, 1) }
+      if isEnglishFirst { titles.swapAt(0, 1) }
       var row = [.init(item.code.description)] + titles
       for field in columns {
         let value = item[field]

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     }
     let fields = try fieldReport(detail, session)
     try fields.print(output.format, session.language)
-    guard output.format == .table || output.format == .md else { return }
+    guard output.format.isForPeople else { return }
     if !detail.figures.isEmpty {
       Output.write("\n")
       try figureReport(detail, session).print(output.format, session.language)
@@ -42,7 +42,7 @@ struct ShowCommand: ParsableCommand {
     var report = Report([
       Report.Heading("field", Words("字段", "Field")), Report.Heading("value", Words("内容", "Value")),
     ])
-    let isForPeople = output.format == .table || output.format == .md
+    let isForPeople = output.format.isForPeople
     func add(_ key: String, _ words: Words, _ cell: Report.Cell) {
       report.rows.append([.text(key, shown: words(session.language)), cell])
     }

@@ -17,7 +17,20 @@ enum Output {
 
   static func write(_ text: String) { write(Array(text.utf8)) }
 
-  static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Whole lines. A terminal gets nothing but visible text, whatever a colleague has written.
+  static func write(_ bytes: [UInt8]) {
+    write(isTerminal ? visible(bytes) : bytes, to: STDOUT_FILENO)
+  }
+
+  private static func visible(_ bytes: [UInt8]) -> [UInt8] {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { Drawable.text(String($0)) }.joined(separator: "\t")
+    }
+    return Array(shown.joined(separator: "\n").utf8)
+  }
 
   /// A line for the person, whatever stands in it.
   static func say(_ words: Words, _ language: Language) {
@@ -54,18 +67,16 @@ final class Progress {
 
   func step() {
     count += 1
-    guard isShown, count % 1_000 == 0 else { return }
-    fputs("\r\(words(language)) \(count)", errorStream)
-    fflush(errorStream)
+    if count % 1_000 == 0 { show("\r\(words(language)) \(count)") }
   }
 
   func end() {
-    guard isShown, count >= 1_000 else { return }
-    fputs("\r\u{1B}[K", errorStream)
-    fflush(errorStream)
+    if count >= 1_000 { show("\r\u{1B}[K") }
   }
 
-  /// The C library's stream; the variable itself is not safe to name.
-  private var errorStream: UnsafeMutablePointer<FILE>? { Self.stream }
-  nonisolated(unsafe) private static let stream = fdopen(dup(STDERR_FILENO), "w")
+  private func show(_ text: String) {
+    guard isShown else { return }
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
 }

@@ -2,7 +2,11 @@ import PlanExchange
 import PlanModel
 
 /// How a command prints what it found.
-enum OutputFormat: String, CaseIterable { case table, csv, tsv, json, md }
+enum OutputFormat: String, CaseIterable {
+  case table, csv, tsv, json, md
+
+  var isForPeople: Bool { self == .table || self == .md }
+}
 
 /// What a command has found: rows under headings, printed in one of several forms.
 struct Report {

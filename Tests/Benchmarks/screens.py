@@ -91,8 +91,8 @@ def cursor(table, tools, files):
             for session in (own, floor):
                 session.each("j", 5)
             _, moments, cpu = own.each("j", 200, quiet=0.004)
-            _, others, least = floor.each("j", 200, quiet=0.004)
-            a, b = median(moments), median(others)
+            _, bare, least = floor.each("j", 200, quiet=0.004)
+            a, b = median(moments), median(bare)
             table.row(f"at {size:,}: sanban · the floor", f"{a:.2f} · {b:.2f}")
             table.most("  times the floor", a / b, 2, "×", 2)
             table.most("  own processor time for a key", cpu, 3 if size <= 100_000 else 5, " ms", 2)

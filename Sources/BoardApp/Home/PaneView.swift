@@ -15,20 +15,22 @@ struct PaneView {
     self.pane = pane
     data = state.home.pane(pane.kind)
     isFocused = state.home.focus == pane.kind
+    shown = data.visible(height: layout.body.count)
   }
 
   var language: Language { state.language }
   var left: Int { pane.columns.lowerBound }
   var right: Int { pane.columns.upperBound }
   var width: Int { pane.columns.count }
-  private var shown: ArraySlice<Item> { data.visible(height: layout.body.count) }
+  /// The rows in sight.
+  private let shown: ArraySlice<Item>
 
   func draw(into canvas: inout Canvas) {
     let columns = pane.isOpen ? PaneColumns.of(pane.kind, width: width, state) : []
     let extra = columns.reduce(0) { $0 + $1.width } + (columns.isEmpty ? 0 : 1)
     if !(pane.columns.count == state.columns) { head(&canvas) }
     names(&canvas, columns)
-    let codeWidth = max(3, shown.map { $0.code.description.utf8.count }.max() ?? 3)
+    let codeWidth = shown.reduce(3) { max($0, $1.code.description.utf8.count) }
     for (offset, item) in shown.enumerated() {
       row(
         item, layout.body.lowerBound + offset, codeWidth: codeWidth, columns, extra, &canvas)

@@ -18,7 +18,13 @@ public enum ItemKind: Int64, Coded {
   case target = 2
   case activity = 3
 
-  public var letter: String { ["T", "Y", "A"][Int(rawValue) - 1] }
+  public var letter: String {
+    switch self {
+    case .trend: "T"
+    case .target: "Y"
+    case .activity: "A"
+    }
+  }
   public var code: String { ["trend", "target", "activity"][Int(rawValue) - 1] }
   public var words: Words {
     [Words("趋势", "Trend"), Words("目标", "Target"), Words("活动", "Activity")][Int(rawValue) - 1]

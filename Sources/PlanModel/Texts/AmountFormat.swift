@@ -104,12 +104,15 @@ public struct AmountFormat: Hashable, Sendable {
 
   /// `1234567.5` as `1,234,567.5`.
   public static func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    var text = ""
-    for (index, digit) in parts[0].enumerated() {
-      if index > 0, (parts[0].count - index) % 3 == 0 { text.append(",") }
+    let whole = digits.utf8.firstIndex(of: UInt8(ascii: "."))
+    let count = digits.utf8[..<(whole ?? digits.utf8.endIndex)].count
+    if count <= 3 { return digits }
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.utf8.count + count / 3)
+    for (index, digit) in digits.utf8.enumerated() {
+      if index > 0, index < count, (count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
       text.append(digit)
     }
-    return parts.count > 1 ? "\(text).\(parts[1])" : text
+    return String(decoding: text, as: UTF8.self)
   }
 }

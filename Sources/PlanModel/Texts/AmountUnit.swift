@@ -20,9 +20,16 @@ public struct AmountUnit: Hashable, Sendable {
 
   /// A currency by its code.
   public static func money(_ code: String, scale: Int = 2) -> AmountUnit {
-    let names = ["CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "HKD": "港元"]
-    return AmountUnit(
-      code: code, zh: names[code] ?? code, en: code, scale: scale, isMoney: true)
+    let zh =
+      switch code {
+      case "CNY": "元"
+      case "USD": "美元"
+      case "EUR": "欧元"
+      case "JPY": "日元"
+      case "HKD": "港元"
+      default: code
+      }
+    return AmountUnit(code: code, zh: zh, en: code, scale: scale, isMoney: true)
   }
 
   public static func percent(scale: Int = 1) -> AmountUnit {

@@ -7,6 +7,7 @@ public final class BoardReader: BoardReading {
   public let path: String
   private let queue: DatabaseQueue
   private let counter = Counter()
+  private let hits = Hits()
   private var current: Statements?
 
   /// Opens a board that is there; an older one is brought up to this program's schema first.
@@ -50,6 +51,7 @@ public final class BoardReader: BoardReading {
           try db.cachedStatement(sql: "COMMIT").execute()
           return result
         } catch {
+          hits.forget()
           if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
           throw error
         }
@@ -60,15 +62,19 @@ public final class BoardReader: BoardReading {
   public func board() throws -> Board { try read(BoardRows.board) }
 
   public func items(_ window: ListWindow) throws -> [Item] {
-    try read { try ListQuery(window.scope).rows(window, $0) }
+    try read { try query(window.scope, $0).rows(window, $0) }
   }
 
   public func tally(_ scope: ListScope) throws -> Tally {
-    try read { try ListQuery(scope).tally($0) }
+    try read { try query(scope, $0).tally($0) }
+  }
+
+  private func query(_ scope: ListScope, _ statements: Statements) throws -> ListQuery {
+    ListQuery(scope, usesHits: try hits.find(scope, statements))
   }
 
   public func place(of key: RowKey, in scope: ListScope) throws -> Int {
-    try read { try ListQuery(scope).place(of: key, $0) }
+    try read { try query(scope, $0).place(of: key, $0) }
   }
 
   public func items(ids: [ItemID]) throws -> [Item] {

@@ -5,8 +5,11 @@ struct FilterSQL {
   var condition = ""
   var arguments: [Statements.Argument] = []
 
-  init(_ filter: Filter) {
+  /// - Parameter usesHits: what holds the words is in `temp.hit`.
+  init(_ filter: Filter, usesHits: Bool = false) {
+    if usesHits { condition += " AND i.id IN temp.hit" }
     for term in filter.terms {
+      if usesHits, case .word = term.test, !term.isNegated { continue }
       let test = test(term.test)
       condition += term.isNegated ? " AND NOT coalesce((\(test)), 0)" : " AND (\(test))"
     }

@@ -11,9 +11,9 @@ struct ListQuery {
   private let order: String
   private let id: String
 
-  init(_ scope: ListScope) {
+  init(_ scope: ListScope, usesHits: Bool = false) {
     self.scope = scope
-    let filter = FilterSQL(scope.filter)
+    let filter = FilterSQL(scope.filter, usesHits: usesHits)
     var arguments: [Statements.Argument] = []
     var source: String
     let period = scope.period?.rawValue

@@ -32,7 +32,6 @@ struct OpenCommand: ParsableCommand {
     if access(path, F_OK) != 0, isatty(STDIN_FILENO) == 1, Output.isTerminal {
       return try welcome(path, language)
     }
-    try BoardFile.check(path)
     try FullScreenStart.run(
       path: path, period: period, screen: begin, who: actor.name, language: language)
   }

@@ -1,0 +1,39 @@
+import GRDB
+import PlanModel
+
+/// The items whose search text holds all words of a filter, found once and kept, in a table of the
+/// connection's own memory, until the words change or somebody saves.
+final class Hits {
+  private var words: [String] = []
+  private var version: Int64?
+
+  /// - Returns: whether the hits of this filter's words can be used as `temp.hit`; false when it has
+  ///   no words, or when so few rows are in question that looking at each is cheaper.
+  func find(_ scope: ListScope, _ statements: Statements) throws -> Bool {
+    let words = scope.filter.words
+    guard !words.isEmpty, scope.under == .everything else { return false }
+    let now = try statements.integer("PRAGMA data_version")
+    if words == self.words, now == version { return true }
+    forget()
+    try statements.run("CREATE TABLE IF NOT EXISTS temp.hit(id INTEGER PRIMARY KEY)")
+    try statements.run("DELETE FROM temp.hit")
+    let tests = words.map { _ in "instr(body, ?) > 0" }.joined(separator: " AND ")
+    try statements.run(
+      "INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", words.map { SearchText.fold($0) }
+    )
+    (self.words, version) = (words, now)
+    return true
+  }
+
+  /// What was kept may be gone: the transaction that found it has failed.
+  func forget() { (words, version) = ([], nil) }
+}
+
+extension Filter {
+  /// The words that must occur.
+  var words: [String] {
+    terms.compactMap { term in
+      if case .word(let word) = term.test, !term.isNegated { word } else { nil }
+    }
+  }
+}

@@ -82,7 +82,7 @@ public struct CostRatio: Hashable, Sendable {
     guard sales > 0, let allowed = limit.divided(by: 100)?.times(sales),
       let beyond = Fraction(cost).minus(allowed), beyond > .zero
     else { return 0 }
-    let up = (beyond.numerator + beyond.denominator - 1) / beyond.denominator
-    return Int64(clamping: up)
+    let (whole, rest) = beyond.numerator.quotientAndRemainder(dividingBy: beyond.denominator)
+    return Int64(clamping: whole + (rest > 0 ? 1 : 0))
   }
 }

@@ -62,9 +62,7 @@ public struct Envelopes: Hashable, Sendable {
 
   /// What a department may still plan; negative is over. Nil without an envelope.
   public func left(_ quarter: Period, _ department: Department, plan: Int64) -> Int64? {
-    self[quarter, .department(department)].map {
-      $0.subtractingReportingOverflow(plan).partialValue
-    }
+    self[quarter, .department(department)].map { Int64(clamping: Int128($0) - Int128(plan)) }
   }
 
   /// With these changes made.

@@ -149,6 +149,9 @@ public enum Transfer {
       let floor = Int128(money.committed) + Int128(money.actual)
       let (zh, en) = SpreadRefusals.texts(floor, unit)
       let missing = SpreadRefusals.texts(Int128(short), unit)
+      guard floor > 0 else {
+        throw SpreadRefusals.rule("余额不足，还差\(missing.zh)", "\(missing.en) short")
+      }
       throw SpreadRefusals.rule(
         "不能低于占用与实际之和\(zh)，还差\(missing.zh)",
         "not below committed and actual: \(en); \(missing.en) short")

@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(
       name: "BoardAppTests",
       dependencies: ["BoardApp", "PlanExchange", "PlanStore", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Goldens"], swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CursesTerminal", "TextCanvas"],
       path: "Tests/TerminalProbe", swiftSettings: screen),

@@ -19,7 +19,7 @@ final class Hits {
     try statements.run("DELETE FROM temp.hit")
     let tests = words.map { _ in "instr(body, ?) > 0" }.joined(separator: " AND ")
     try statements.run(
-      "INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", words.map { SearchText.fold($0) }
+      "INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", words.map { Folding.fold($0) }
     )
     (self.words, version) = (words, now)
     return true

@@ -62,10 +62,12 @@ public enum ChildProcess {
   }
 
   /// Runs a program to its end.
+  /// - Parameter errors: a file that takes standard error instead; it must be there.
   /// - Returns: what it wrote on standard output and standard error, and its exit status or 128 +
   ///   signal.
   public static func run(
-    _ path: String, _ arguments: [String], environment: [String] = [], input: String = "/dev/null"
+    _ path: String, _ arguments: [String], environment: [String] = [],
+    input: String = "/dev/null", errors: String? = nil
   ) throws -> (output: String, status: Int32) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failure("no pipe") }
@@ -75,7 +77,9 @@ public enum ChildProcess {
     do {
       child = try start(
         path, arguments, environment: usual + environment,
-        files: [.path(input), .copy(of: ends[1]), .copy(of: ends[1])])
+        files: [
+          .path(input), .copy(of: ends[1]), errors.map(File.path) ?? .copy(of: ends[1]),
+        ])
     } catch {
       close(ends[1])
       throw error

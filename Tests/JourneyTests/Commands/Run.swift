@@ -24,6 +24,7 @@ final class Desk {
   let folder: URL
   var board: String { folder.appendingPathComponent("board.sanban").path }
   var language = "en"
+  private var count = 0
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
@@ -61,27 +62,19 @@ final class Desk {
       "SANBAN_BOARD": board, "HOME": folder.path, "TZ": "Asia/Shanghai",
       "LC_ALL": language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8", "PATH": "/usr/bin:/bin",
     ]
-    let (out, err, into) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = err
-    process.standardInput = into
+    // Files, not pipes: nobody has to read while the program writes.
+    count += 1
+    let (out, err, into) = (path("out-\(count)"), path("err-\(count)"), path("in-\(count)"))
+    try Data(input.utf8).write(to: URL(fileURLWithPath: into))
+    for file in [out, err] { FileManager.default.createFile(atPath: file, contents: nil) }
+    process.standardInput = FileHandle(forReadingAtPath: into)
+    process.standardOutput = FileHandle(forWritingAtPath: out)
+    process.standardError = FileHandle(forWritingAtPath: err)
     try process.run()
-    into.fileHandleForWriting.write(Data(input.utf8))
-    try into.fileHandleForWriting.close()
-    let errors = Task.detached { err.fileHandleForReading.readDataToEndOfFile() }
-    let printed = out.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let box = Box()
-    let done = DispatchSemaphore(value: 0)
-    Task.detached {
-      box.data = await errors.value
-      done.signal()
+    func text(_ path: String) throws -> String {
+      String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
     }
-    done.wait()
-    return Run(
-      status: process.terminationStatus, out: String(decoding: printed, as: UTF8.self),
-      err: String(decoding: box.data, as: UTF8.self))
+    return Run(status: process.terminationStatus, out: try text(out), err: try text(err))
   }
-
-  private final class Box: @unchecked Sendable { var data = Data() }
 }

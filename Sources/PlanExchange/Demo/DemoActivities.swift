@@ -76,7 +76,7 @@ extension DemoReader {
       let words = [("base", "基数"), ("expected", "预期"), ("actual", "实际")].compactMap { name, word in
         result[name]?.numeric.map { "\(word)\($0)" }
       }
-      return (measure?["title"]?.string ?? key) + ":" + words.joined(separator: ",")
+      return (measure?["title"]?.string ?? key) + "：" + words.joined(separator: "，")
     }
     return lines.joined(separator: "\n")
   }

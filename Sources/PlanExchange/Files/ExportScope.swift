@@ -47,7 +47,7 @@ final class CodeBook {
 }
 
 /// The words and people that stand in a file: those in use, and those in the bin that an item still
-/// names.
+/// names. Somebody of whom nothing but the name is known stands there only if an item names him.
 struct UsedWords {
   private let board: Board
   private var entryIDs: Set<EntryID> = []
@@ -88,7 +88,14 @@ struct UsedWords {
   }
 
   func people() -> [Person] {
-    board.people.values.filter { !$0.isGone || personIDs.contains($0.id) }
+    board.people.values.filter { !$0.isGone && !$0.isBare || personIDs.contains($0.id) }
       .sorted { $0.id < $1.id }
+  }
+}
+
+extension Person {
+  /// Nothing but the name is known: somebody who has once saved something.
+  var isBare: Bool {
+    zh.isEmpty && en.isEmpty && department == nil && post.isEmpty && postEn.isEmpty
   }
 }

@@ -67,7 +67,8 @@ struct AddCommand: ParsableCommand {
     for case (let field, let value?) in given {
       guard Field.of(kind).contains(field) else {
         throw Failure.usage(
-          "\(kind.words.zh)没有字段“\(field.code)”", "a \(kind.code) has no field \(field.code)")
+          "\(kind.words.zh)没有字段“\(field.code)”",
+          "\(kind.plural.en.lowercased()) have no field \(field.code)")
       }
       values[field] = try text.parse(field, value)
     }

@@ -92,7 +92,7 @@ struct SetEdits {
       let known = Field.of(kind).map(\.code).joined(separator: " ")
       throw Failure.usage(
         "\(kind.words.zh)没有字段“\(name)”；可用：\(known)",
-        "a \(kind.code) has no field \(name); known are \(known)")
+        "\(kind.plural.en.lowercased()) have no field \(name); known are \(known)")
     }
     try setField(field, value, of: detail)
   }

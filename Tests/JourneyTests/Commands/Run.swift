@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program run as a process of its own.
@@ -8,15 +9,7 @@ struct Run {
   var err: String
 
   /// The program beside the tests.
-  static let program: URL = {
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("sanban")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-      folder = folder.deletingLastPathComponent()
-    }
-    return URL(fileURLWithPath: ".build/debug/sanban")
-  }()
+  static let program = ChildProcess.built("sanban")
 }
 
 /// A folder with a board, and commands on it; gone with the test.
@@ -54,34 +47,17 @@ final class Desk {
   }
 
   func run(_ arguments: [String], input: String = "") throws -> Run {
-    let process = Process()
-    process.executableURL = Run.program
-    process.arguments = arguments
-    process.environment = [
-      "SANBAN_BOARD": board, "HOME": folder.path, "TZ": "Asia/Shanghai",
-      "LC_ALL": language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8", "PATH": "/usr/bin:/bin",
-    ]
-    let (out, err, into) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = err
-    process.standardInput = into
-    try process.run()
-    into.fileHandleForWriting.write(Data(input.utf8))
-    try into.fileHandleForWriting.close()
-    let errors = Task.detached { err.fileHandleForReading.readDataToEndOfFile() }
-    let printed = out.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let box = Box()
-    let done = DispatchSemaphore(value: 0)
-    Task.detached {
-      box.data = await errors.value
-      done.signal()
-    }
-    done.wait()
+    // Through files: a test must not wait for another thread, all of which may be waiting likewise.
+    let typed = try write(input, to: "input-\(UUID().uuidString)")
+    let errors = try write("", to: "errors-\(UUID().uuidString)")
+    defer { for file in [typed, errors] { try? FileManager.default.removeItem(atPath: file) } }
+    let (out, status) = try ChildProcess.run(
+      Run.program, arguments,
+      environment: [
+        "SANBAN_BOARD=\(board)", "HOME=\(folder.path)", "TZ=Asia/Shanghai",
+        "LC_ALL=\(language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8")",
+      ], input: typed, errors: errors)
     return Run(
-      status: process.terminationStatus, out: String(decoding: printed, as: UTF8.self),
-      err: String(decoding: box.data, as: UTF8.self))
+      status: status, out: out, err: try String(contentsOfFile: errors, encoding: .utf8))
   }
-
-  private final class Box: @unchecked Sendable { var data = Data() }
 }

@@ -62,10 +62,14 @@ public enum ChildProcess {
   }
 
   /// Runs a program to its end.
-  /// - Returns: what it wrote on standard output and standard error, and its exit status or 128 +
-  ///   signal.
+  /// - Parameters:
+  ///   - environment: what comes on top of PATH and LANG.
+  ///   - input: a file to read from.
+  ///   - errors: a file that takes standard error; nil: it comes with the output.
+  /// - Returns: what it wrote, and its exit status or 128 + signal.
   public static func run(
-    _ path: String, _ arguments: [String], environment: [String] = [], input: String = "/dev/null"
+    _ path: String, _ arguments: [String], environment: [String] = [],
+    input: String = "/dev/null", errors: String? = nil
   ) throws -> (output: String, status: Int32) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failure("no pipe") }
@@ -75,7 +79,9 @@ public enum ChildProcess {
     do {
       child = try start(
         path, arguments, environment: usual + environment,
-        files: [.path(input), .copy(of: ends[1]), .copy(of: ends[1])])
+        files: [
+          .path(input), .copy(of: ends[1]), errors.map { .path($0) } ?? .copy(of: ends[1]),
+        ])
     } catch {
       close(ends[1])
       throw error

@@ -32,6 +32,10 @@ import Testing
     try me.see("预计", "合计")
     try me.keys("h 5")
     try me.see("预算已锁定", "预计", "调剂")
+    // Coming back begins on the forecast again.
+    try me.keys("q b")
+    try me.type("7万")
+    try me.see("70,000")
     try me.keys("Esc q q")
     #expect(try me.waitForEnd() == 0)
   }

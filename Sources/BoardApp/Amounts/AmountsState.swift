@@ -16,6 +16,7 @@ struct AmountsState: Sendable {
   mutating func show(_ id: ItemID) {
     item = id
     grid = GridState()
+    loaded = Loaded(nil)
     data = GridData()
     wantedLine = nil
   }

@@ -7,6 +7,9 @@ struct Run {
   var status: Int32
   var out: String
   var err: String
+
+  /// The program beside the tests.
+  static let program = ChildProcess.built("sanban")
 }
 
 /// A folder with a board, and commands on it; gone with the test.
@@ -44,15 +47,17 @@ final class Desk {
   }
 
   func run(_ arguments: [String], input: String = "") throws -> Run {
-    let errors = try write("", to: "standard-error")
-    let typed = try write(input, to: "standard-input")
-    let (printed, status) = try ChildProcess.run(
-      ChildProcess.built("sanban"), arguments,
+    // Through files: a test must not wait for another thread, all of which may be waiting likewise.
+    let typed = try write(input, to: "input-\(UUID().uuidString)")
+    let errors = try write("", to: "errors-\(UUID().uuidString)")
+    defer { for file in [typed, errors] { try? FileManager.default.removeItem(atPath: file) } }
+    let (out, status) = try ChildProcess.run(
+      Run.program, arguments,
       environment: [
         "SANBAN_BOARD=\(board)", "HOME=\(folder.path)", "TZ=Asia/Shanghai",
         "LC_ALL=\(language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8")",
       ], input: typed, errors: errors)
-    let said = try String(contentsOfFile: errors, encoding: .utf8)
-    return Run(status: status, out: printed, err: said)
+    return Run(
+      status: status, out: out, err: try String(contentsOfFile: errors, encoding: .utf8))
   }
 }

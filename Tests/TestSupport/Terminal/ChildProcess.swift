@@ -62,9 +62,11 @@ public enum ChildProcess {
   }
 
   /// Runs a program to its end.
-  /// - Parameter errors: a file that takes standard error instead; it must be there.
-  /// - Returns: what it wrote on standard output and standard error, and its exit status or 128 +
-  ///   signal.
+  /// - Parameters:
+  ///   - environment: what comes on top of PATH and LANG.
+  ///   - input: a file to read from.
+  ///   - errors: a file that takes standard error; nil: it comes with the output.
+  /// - Returns: what it wrote, and its exit status or 128 + signal.
   public static func run(
     _ path: String, _ arguments: [String], environment: [String] = [],
     input: String = "/dev/null", errors: String? = nil
@@ -78,7 +80,7 @@ public enum ChildProcess {
       child = try start(
         path, arguments, environment: usual + environment,
         files: [
-          .path(input), .copy(of: ends[1]), errors.map(File.path) ?? .copy(of: ends[1]),
+          .path(input), .copy(of: ends[1]), errors.map { .path($0) } ?? .copy(of: ends[1]),
         ])
     } catch {
       close(ends[1])

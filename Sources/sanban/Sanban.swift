@@ -21,6 +21,7 @@ struct Sanban: ParsableCommand {
   static func main() {
     let arguments = inOrder(Array(CommandLine.arguments.dropFirst()))
     do {
+      if let open = OpenCommand(general: arguments) { return try open.run() }
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {

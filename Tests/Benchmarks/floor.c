@@ -55,6 +55,7 @@ static int show(const char *path) {
   load(LINES - 1); all(); refresh();
   for (int c; (c = getch()) != 'q';) {
     if (c == 'j' && cursor + 1 < count) { cursor++; line(cursor - 1); line(cursor); }
+    else if (c == 'k' && cursor > 0) { cursor--; line(cursor + 1); line(cursor); }
     else if (c == 'j') { first_sort = last_sort; first_id = last_id; cursor = 0; load(LINES - 1); all(); }
     mvprintw(LINES - 1, 0, "%d", cursor + 1); clrtoeol();
     refresh();

@@ -59,6 +59,32 @@ struct OpenCommand: ParsableCommand {
   }
 }
 
+extension OpenCommand {
+  /// The command when nothing but the general options is given: the screen then opens without
+  /// the grammar of all commands, a fifth of its start. Nil: the grammar has to look.
+  init?(general arguments: [String]) {
+    guard arguments.count.isMultiple(of: 2) else { return nil }
+    var common = CommonOptions()
+    var actor = ActorOptions()
+    (common.board, common.language, actor.who) = (nil, nil, nil)
+    for index in stride(from: 0, to: arguments.count, by: 2) {
+      let value = arguments[index + 1]
+      guard !value.hasPrefix("-") else { return nil }
+      switch arguments[index] {
+      case "--board": common.board = value
+      case "--language":
+        guard let language = LanguageOption(rawValue: value) else { return nil }
+        common.language = language
+      case "--as": actor.who = value
+      default: return nil
+      }
+    }
+    self.init()
+    (self.common, self.actor) = (common, actor)
+    (period, screen) = (nil, nil)
+  }
+}
+
 /// The way from a command to the full screen.
 enum FullScreenStart {
   static func run(

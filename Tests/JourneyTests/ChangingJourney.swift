@@ -102,6 +102,8 @@ import Testing
     #expect(try board.detail("A30")?.comments.contains { $0.body == "门店反馈好,明年照做" } == true)
     try me.keys("g l")
     try me.see("变更记录", "A30")
+    try me.keys("q")
+    try me.see("趋势 · 三年")
     try me.quit()
   }
 
@@ -113,7 +115,7 @@ import Testing
     try me.type("liu")
     try me.see("刘强")
     try me.keys("Enter")
-    try me.see("A40", "刘强")
+    try me.see("指派给 刘强")
     let owner = try board.item("A40")?.owner
     #expect(try board.reader().board().person(named: "liu")?.id == owner)
     try me.quit()

@@ -114,7 +114,7 @@ import Testing
     try me.keys("Enter")
     try me.seeRow("▸A40")
     try me.keys("k")
-    try me.seeRow("▸A39")
+    try me.seeRow("▸A38")
     try me.keys("q")
     #expect(try me.waitForEnd() == 0)
   }

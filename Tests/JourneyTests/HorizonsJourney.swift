@@ -53,7 +53,7 @@ import Testing
     try me.keys("a")
     try me.see("A34")
     try me.keys("z")
-    try me.see("── Y10 ", not: ["A34", "T1 "])
+    try me.see("── Y10 ", not: ["A34", "T2 "])
     try me.keys("z")
     try me.see("A34", "T1 ")
     try me.quit()

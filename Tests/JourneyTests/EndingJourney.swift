@@ -116,7 +116,7 @@ import Testing
     try me.keys("k")
     try me.seeRow("▸A38")
     try me.keys("q")
-    #expect(try me.waitForEnd() == 0)
+    #expect(try holds { try me.terminal("#{alternate_on}#{cursor_flag}") == "01" })
   }
 
   private func sanban(_ board: TemporaryBoard) throws -> Pty {

@@ -173,6 +173,8 @@ public struct HistoryEntry: Hashable, Sendable {
   /// The line's own name for changes of lines and figures.
   public var line: String?
   public var kind: ItemKind?
+  /// The edit that this one took back, if it is an undo or a redo.
+  public var undoes: OpID?
 
   public init(
     op: OpID, at: Int64, who: PersonID, act: String, reason: String, change: Change,

@@ -5,7 +5,7 @@ import PlanModel
 enum HistoryRows {
   private static let columns = """
     SELECT c.op, o.at, o.who, o.act, coalesce(o.reason, ''), c.thing, c.id, c.field, c.period,
-      c.was, c.now, i.kind, i.number, l.code
+      c.was, c.now, i.kind, i.number, l.code, o.undoes
     """
   private static let joins = """
     CROSS JOIN op o ON o.id = c.op LEFT JOIN item i ON i.id = c.item AND c.item > 0
@@ -54,9 +54,11 @@ enum HistoryRows {
   private static func entry(_ row: Cells) -> HistoryEntry? {
     guard let target = ChangeCode(row, at: 5).target else { return nil }
     let kind = (row[11] as Int64?).flatMap { ItemKind(rawValue: $0) }
-    return HistoryEntry(
+    var entry = HistoryEntry(
       op: row[0], at: row[1], who: row[2], act: row[3], reason: row[4],
       change: Change(target, was: row.value(9), now: row.value(10)),
       code: kind.map { ItemCode(kind: $0, number: row[12]) }, line: row[13], kind: kind)
+    entry.undoes = row[14]
+    return entry
   }
 }

@@ -43,6 +43,18 @@ struct RedoCommand: ParsableCommand {
 
 /// A step back or forth.
 enum Steps {
+  /// The act that people did: what an undo takes back, what a redo does again.
+  private static func original(of step: Edit, _ reader: BoardReader) throws -> String? {
+    var op = step.undoes
+    var act: String?
+    while let current = op {
+      let entry = try reader.history(HistoryQuery(before: current + 1, limit: 1)).first
+      act = entry?.act
+      op = entry?.undoes
+    }
+    return act
+  }
+
   static func take(
     _ common: CommonOptions, _ actor: ActorOptions, isFirst: Bool,
     _ edit: (BoardReader, PersonID) throws -> Edit?, words: (Bool) -> Words
@@ -54,9 +66,7 @@ enum Steps {
       guard isFirst else { return }
       throw Failure(1, words(true).zh, words(true).en)
     }
-    let undone = try step.undoes.flatMap { op in
-      try session.reader.history(HistoryQuery(before: op + 1, limit: 1)).first?.act
-    }
+    let undone = try original(of: step, session.reader)
     switch try BoardWriter(path: session.reader.path).save(step, as: session.who) {
     case .saved: break
     case .conflict:

@@ -164,6 +164,7 @@ import TextCanvas
     guard let entry = try? reader.history(HistoryQuery(before: op + 1, limit: 1)).first else {
       return nil
     }
+    if let earlier = entry.undoes { return name(of: earlier) }
     let act = Act(code: entry.act)?.words ?? Words(entry.act, entry.act)
     let code = entry.code.map { " \($0)" } ?? ""
     return Words(act.zh + code, act.en.lowercased() + code)

@@ -25,9 +25,9 @@ import Testing
     #expect(
       first.err
         == "\(file):2:3 start “x”: not a day; write 2026-10-12; 1 more; list all with --dry-run\n")
-    let good = try desk("import", "-", "--dry-run", "--kind", "activity", input: "title\nnew\n")
+    let good = try desk("import", "-", "--dry-run", "--kind", "activity", input: "title\nzebra\n")
     #expect(good.out == "would be: 1 created, 0 updated, 0 skipped; nothing changed\n")
-    #expect(try desk("list", "activity", "--where", "new", "--format", "json").out == "[]\n")
+    #expect(try desk("list", "activity", "--where", "zebra", "--format", "json").out == "[]\n")
   }
 
   @Test func tablesChangeWhatIsThereOnlyWhenAsked() throws {

@@ -14,7 +14,7 @@ import Testing
     return driver
   }
 
-  private func cell(_ driver: Driver) throws -> GridCell { try #require(driver.state.amounts.cell) }
+  private func cell(_ driver: Driver) throws -> GridCell { try #require(driver.state.sheet.cell) }
 
   private func stored(_ driver: Driver, _ address: CellAddress) throws -> Int64? {
     try driver.detail("A33").figure(address.line, address.period)?[address.column]
@@ -22,15 +22,15 @@ import Testing
 
   /// Goes to a column of a month.
   private func go(_ driver: Driver, _ column: Column, _ month: Int) throws {
-    let data = driver.state.amounts.data
-    let row = driver.state.amounts.grid.row
+    let data = driver.state.sheet.data
+    let row = driver.state.sheet.grid.row
     let place = try #require(
       data.columns.indices.first { index in
         let address = data.cell(row, index)?.address
         return address?.column == column && address?.period == Period(year: 2026, month: month)
       })
-    while driver.state.amounts.grid.column < place { driver.press("l") }
-    while driver.state.amounts.grid.column > place { driver.press("h") }
+    while driver.state.sheet.grid.column < place { driver.press("l") }
+    while driver.state.sheet.grid.column > place { driver.press("h") }
   }
 
   @Test func digitsBeginAndEnterGoesDown() throws {
@@ -39,9 +39,10 @@ import Testing
     #expect(address.column == .forecast)
     driver.press("1 2 0")
     #expect(driver.screen.contains("= 120"))
+    let row = driver.state.sheet.grid.row
     driver.press("Enter")
     #expect(try stored(driver, address) == 12_000)
-    #expect(driver.state.amounts.grid.row == 1)
+    #expect(driver.state.sheet.grid.row == row + 1)
     driver.press("u")
     #expect(try stored(driver, address) != 12_000)
   }
@@ -56,11 +57,11 @@ import Testing
 
   @Test func tabGoesToTheNextCellThatCanBeTyped() throws {
     let driver = try budget()
-    let column = driver.state.amounts.grid.column
+    let (row, column) = (driver.state.sheet.grid.row, driver.state.sheet.grid.column)
     driver.press("5 Tab")
     #expect(driver.saves.count == 1)
-    #expect(driver.state.amounts.grid.column == column + 1)
-    #expect(driver.state.amounts.grid.row == 0)
+    #expect(driver.state.sheet.grid.column == column + 1)
+    #expect(driver.state.sheet.grid.row == row)
     for _ in 0..<40 {
       driver.press("Tab")
       #expect(try cell(driver).address != nil)
@@ -78,7 +79,7 @@ import Testing
     #expect(try stored(driver, address) == 13_200)
     driver.type("=1/0")
     driver.press("Enter")
-    #expect(driver.state.amounts.grid.editor?.text == "=1/0")
+    #expect(driver.state.sheet.grid.editor?.text == "=1/0")
     #expect(driver.screen.contains("✗"))
     driver.press("Esc")
     #expect(try stored(driver, address) == 13_200)
@@ -97,7 +98,7 @@ import Testing
     let address = try #require(try cell(driver).address)
     driver.type("1234.5")
     driver.press("Enter k e")
-    #expect(driver.state.amounts.grid.editor?.text == "1234.5")
+    #expect(driver.state.sheet.grid.editor?.text == "1234.5")
     driver.press("Enter k x")
     #expect(try stored(driver, address) == nil)
   }
@@ -106,7 +107,7 @@ import Testing
     let driver = try budget()
     try go(driver, .plan, 11)
     driver.press("1")
-    #expect(driver.state.amounts.grid.editor == nil)
+    #expect(driver.state.sheet.grid.editor == nil)
     #expect(driver.notice.contains("The plan of 2026Q4 is locked"))
     driver.press("e")
     #expect(driver.notice.contains("locked"))
@@ -117,8 +118,9 @@ import Testing
 
   @Test func aSumSaysWhyItCannotBeTyped() throws {
     let driver = try budget()
-    driver.press("h h h h h h h h 7")
-    #expect(driver.state.amounts.grid.editor == nil)
+    while try cell(driver).address != nil { driver.press("l") }
+    driver.press("7")
+    #expect(driver.state.sheet.grid.editor == nil)
     #expect(driver.notice.contains("follow from the cells"))
   }
 
@@ -142,42 +144,54 @@ import Testing
     let lines = try driver.detail("A33").lines.count
     driver.press("n")
     driver.press("Enter")
+    let line = try #require(try driver.detail("A33").lines.last)
     #expect(try driver.detail("A33").lines.count == lines + 1)
-    #expect(driver.state.amounts.grid.row == lines)
+    #expect(driver.state.sheet.row?.line?.id == line.id)
     try go(driver, .forecast, 12)
     driver.press("5 Enter")
     let detail = try driver.detail("A33")
-    let line = try #require(detail.lines.last)
     #expect(detail.figure(line.id, Period(year: 2026, month: 12))?[.forecast] == 500)
-    driver.press("G d d")
-    #expect(try driver.detail("A33").lines.count == lines)
+  }
+
+  @Test func aLineIsNamedMovedAndRemoved() throws {
+    let driver = try budget("n Enter")
+    let line = try #require(driver.state.sheet.row?.line)
+    let lines = try driver.detail("A33").lines.count
+    driver.press("R")
+    driver.type("Fair walls")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Fair walls"))
+    driver.press("K")
+    #expect(try driver.detail("A33").lines.firstIndex { $0.id == line.id } == lines - 2)
+    #expect(driver.state.sheet.row?.line?.id == line.id)
+    driver.press("d d")
+    #expect(try driver.detail("A33").lines.count == lines - 1)
     driver.press("u")
-    #expect(try driver.detail("A33").lines.count == lines + 1)
+    #expect(try driver.detail("A33").lines.count == lines)
   }
 
   @Test func aSlowSaveStillStandsOnTheNewLine() throws {
     let driver = try budget()
     driver.isSlow = true
-    let lines = try driver.detail("A33").lines.count
     driver.press("n Enter")
-    #expect(driver.state.amounts.grid.row == lines)
+    let line = try #require(try driver.detail("A33").lines.last)
+    #expect(driver.state.sheet.row?.line?.id == line.id)
   }
 
   @Test func othersTakeALineAwayWhileOneTypes() throws {
-    let driver = try budget("n Enter j")
-    driver.press("G")
+    let driver = try budget("n Enter")
     let address = try #require(try cell(driver).address)
     driver.press("4 2")
     let first = try #require(try driver.detail("A33").lines.first)
     try driver.other(Acts.binLine(first))
-    #expect(driver.state.amounts.grid.editor?.text == "42")
+    #expect(driver.state.sheet.grid.editor?.text == "42")
     #expect(try cell(driver).address == address)
     driver.press("Enter")
     #expect(try stored(driver, address) == 4_200)
   }
 
   @Test func othersTakeTheLineAwayThatOneTypesInto() throws {
-    let driver = try budget("n Enter G")
+    let driver = try budget("n Enter")
     let address = try #require(try cell(driver).address)
     driver.press("4 2")
     let line = try #require(try driver.detail("A33").lines.first { $0.id == address.line })
@@ -189,23 +203,23 @@ import Testing
   }
 
   @Test func theSelectedLineIsKeptWhenOthersAddOne() throws {
-    let driver = try budget("n Enter G")
-    let line = driver.state.amounts.data.rows[driver.state.amounts.grid.row].line
+    let driver = try budget("n Enter")
+    let line = driver.state.sheet.row?.line
     let first = try #require(try driver.detail("A33").lines.first)
     try driver.other(Acts.binLine(first))
-    #expect(driver.state.amounts.data.rows[driver.state.amounts.grid.row].line == line)
+    #expect(driver.state.sheet.row?.line == line)
   }
 
   @Test func periodsMoveTheGrid() throws {
     let driver = try budget("]")
     #expect(driver.screen.contains("2027Q1"))
-    #expect(driver.state.amounts.data.columns.contains { $0.group == "Jan" })
+    #expect(driver.state.sheet.data.columns.contains { $0.group == "Jan" })
     driver.press("[")
-    #expect(driver.state.amounts.data.columns.contains { $0.group == "Oct" })
+    #expect(driver.state.sheet.data.columns.contains { $0.group == "Oct" })
   }
 
   @Test func targetsAndTrendsAreTypedToo() throws {
-    for (keys, code, column) in [("2 b", "Y1", Column.plan), ("1 b", "T1", .forecast)] {
+    for (keys, code, column) in [("g y", "Y1", Column.plan), ("g t", "T1", .forecast)] {
       let driver = try Driver()
       driver.press(keys)
       while try cell(driver).address?.column != column { driver.press("j") }

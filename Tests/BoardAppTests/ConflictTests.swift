@@ -33,11 +33,11 @@ import Testing
     let driver = try Driver()
     driver.stand(on: "A33")
     driver.press("b 1 2 0")
-    let cell = try #require(driver.state.amounts.cell)
+    let cell = try #require(driver.state.sheet.cell)
     let address = try #require(cell.address)
     try driver.other(
       Acts.figure(address.line, address.column, address.period, was: cell.amount, now: 900))
-    #expect(driver.state.amounts.grid.editor?.text == "120")
+    #expect(driver.state.sheet.grid.editor?.text == "120")
     driver.press("Enter")
     #expect(driver.state.overlays.last is ConflictChoice)
     return (driver, address)
@@ -71,13 +71,13 @@ import Testing
     #expect(try stored(driver, address) == 900)
     #expect(driver.notice == "Not written; kept as a draft: 120")
     driver.press("e")
-    #expect(driver.state.amounts.grid.editor?.text == "120")
+    #expect(driver.state.sheet.grid.editor?.text == "120")
   }
 
   @Test func editingAgainSeesWhatStandsThereNow() throws {
     let (driver, address) = try conflict()
     driver.press("e")
-    #expect(driver.state.amounts.grid.editor?.text == "120")
+    #expect(driver.state.sheet.grid.editor?.text == "120")
     driver.press("Backspace Enter")
     #expect(try stored(driver, address) == 1_200)
     #expect(driver.state.overlays.isEmpty)

@@ -72,12 +72,31 @@ extension Golden {
   ]
 
   private static let grids: [Golden] = [
-    Golden("amounts", .chinese, keys: "b"),
-    Golden("amounts", .english, 80, 24, keys: "b"),
-    Golden("amounts-target", .english, keys: "2 b"),
-    Golden("amounts-trend", .chinese, 80, 24, keys: "1 b"),
-    Golden("amounts-editing", .chinese, keys: "b 1 2 0"),
-    Golden("amounts-locked", .english, keys: "b h h h h h h h h l e"),
+    Golden("budget", .chinese, keys: "g b"),
+    Golden("budget", .english, keys: "g b"),
+    Golden("budget", .chinese, 80, 24, keys: "g b"),
+    Golden("budget", .english, 160, 50, keys: "g b"),
+    Golden("budget-item", .chinese, keys: "b"),
+    Golden("budget-item", .english, 80, 24, keys: "b"),
+    Golden("budget-editing", .chinese, keys: "b 1 2 0"),
+    Golden("budget-locked", .english, keys: "b h e"),
+    Golden("budget-options", .english, keys: "g b v"),
+    Golden("budget-options", .chinese, 80, 24, keys: "g b v"),
+    Golden("budget-year", .chinese, keys: "g b v w Esc"),
+    Golden("budget-owner", .english, keys: "g b v 4 Esc"),
+    Golden("budget-range", .chinese, keys: "b V l l"),
+    Golden("budget-paste", .english) { driver in
+      driver.press("b")
+      driver.paste("100\t200\nx\t5")
+    },
+    Golden("budget-filter", .english, keys: "g b / l e a d : s"),
+    Golden("targets", .chinese, keys: "g y"),
+    Golden("targets", .english, keys: "g y"),
+    Golden("targets", .english, 80, 24, keys: "g y"),
+    Golden("targets-quarters", .chinese, 160, 50, keys: "g y v q"),
+    Golden("trends", .chinese, keys: "g t"),
+    Golden("trends", .english, 80, 24, keys: "g t"),
+    Golden("trends", .english, 160, 50, keys: "g t"),
   ]
 
   private static let lists: [Golden] = [
@@ -92,8 +111,8 @@ extension Golden {
   /// Somebody changes an amount while one types another into the same cell.
   private static let conflict: @Sendable (Driver) throws -> Void = { driver in
     driver.press("b 1 2 0")
-    guard let address = driver.state.amounts.cell?.address else { return }
-    let seen = driver.state.amounts.cell?.amount
+    guard let address = driver.state.sheet.cell?.address else { return }
+    let seen = driver.state.sheet.cell?.amount
     try driver.other(
       Acts.figure(address.line, address.column, address.period, was: seen, now: 8_100_000),
       announced: false)

@@ -171,6 +171,7 @@ import Testing
         #expect(sums == memory.sums(by: grouping, months: months), "\(grouping)")
       }
     }
+    try compareBudget(pair)
     let binned = try store.binned(limit: 100)
     #expect(binned == memory.binned(limit: 100))
     let history = try store.history(HistoryQuery(limit: 100_000)).map(\.change)
@@ -189,6 +190,57 @@ import Testing
     memory.forEachItem(ItemKind.allCases) { expected.append($0.detail) }
     let (ours, theirs) = (walked.map { plain($0) }, expected.map { plain($0) })
     #expect(ours == theirs)
+  }
+
+  /// The budget in every arrangement; groups whose shown months come to nothing are left out.
+  private func compareBudget(_ pair: Pair) throws {
+    let (store, memory) = (pair.store.reader, pair.memory)
+    let fourth = Period(year: 2026, quarter: 4)
+    for filter in [Filter(), Filter([Filter.Term(.word("1"))])] {
+      let span = BudgetSpan(
+        months: [october, november, december], quarters: [fourth], filter: filter)
+      for kind in [
+        BudgetGroupQuery.Kind.lead, .leadTarget(0), .leadTarget(1), .target, .category, .owner,
+        .region, .priority, .start,
+      ] {
+        let query = BudgetGroupQuery(kind, span, limit: 1_000)
+        func plain(_ groups: [BudgetGroup]) -> [BudgetGroup] {
+          groups.map { group in
+            var group = group
+            group.money.months = group.money.months.filter { !$0.value.isZero }
+            return group
+          }.filter { !$0.money.sum(span.months).isZero }
+        }
+        let groups = try store.budgetGroups(query)
+        #expect(plain(groups) == plain(memory.budgetGroups(query)), "\(kind)")
+        if let middle = groups.dropFirst(groups.count / 2).first?.key.number {
+          let before = BudgetGroupQuery(kind, span, before: middle, limit: 1_000)
+          #expect(try store.budgetGroups(before) == groups.filter { $0.key.number < middle })
+          let after = BudgetGroupQuery(kind, span, after: middle, limit: 1_000)
+          #expect(try store.budgetGroups(after) == groups.filter { $0.key.number > middle })
+        }
+        for group in groups where kind != .lead {
+          let window = BudgetWindow(group.key, span, limit: 1_000)
+          let found = try store.budgetActivities(window)
+          #expect(
+            found.map { plainActivity($0) }
+              == memory.budgetActivities(window).map { plainActivity($0) }, "\(group.key)")
+          if filter.isEmpty {
+            let sum = found.reduce(BudgetMoney()) { $0 + $1.money }
+            #expect(sum.sum(span.months) == group.money.sum(span.months))
+          }
+        }
+      }
+    }
+  }
+
+  private func plainActivity(_ activity: BudgetActivity) -> BudgetActivity {
+    var activity = activity
+    activity.figures = activity.figures.filter { !$0.isEmpty }
+      .sorted { ($0.line, $0.period) < ($1.line, $1.period) }
+    activity.earlier = activity.earlier.filter { !$0.value.isZero }
+    activity.later = activity.later.filter { !$0.value.isZero }
+    return activity
   }
 
   /// Without the clock.

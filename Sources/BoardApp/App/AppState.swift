@@ -21,13 +21,21 @@ public struct AppState: Sendable {
   var period: Period
   var home: HomeState
   var page = PageState()
-  var amounts = AmountsState()
+  var budget = BudgetState()
+  var targets = FiguresState(.target)
+  var trends = FiguresState(.trend)
   var log = LogState()
   var bin = BinState()
   var check = CheckState()
   var lists = ListsState()
   /// The items that were copied, for pasting.
   var copied: [ItemID] = []
+  /// Cells that were copied, as tab-separated text.
+  var copiedCells: String?
+  /// Cells that this person's spreads leave alone.
+  var held: Set<CellAddress> = []
+  /// What was typed into a cell last, for repeating.
+  var lastTyped: String?
   var help = ListState()
   var helpFilter = ""
   /// Forms that were put aside, by what they are about.

@@ -4,7 +4,8 @@ import TextCanvas
 /// What can be done on every screen.
 enum GlobalActions {
   static let all: [ActionID] = [
-    .goTrends, .goTargets, .goActivities, .goCheck, .goLog, .goBin, .goLists, .back,
+    .goTrends, .goTargets, .goActivities, .goBudget, .goTargetFigures, .goTrendFigures, .goCheck,
+    .goLog, .goBin, .goLists, .back,
     .previousPeriod,
     .nextPeriod, .previousYear, .nextYear, .undo, .redo, .repeatLast, .palette, .help, .redraw,
     .suspend, .quit,
@@ -18,6 +19,9 @@ enum GlobalActions {
     case .goTrends: stand(&state, on: .trend)
     case .goTargets: stand(&state, on: .target)
     case .goActivities: stand(&state, on: .activity)
+    case .goBudget: state.go(to: .budget)
+    case .goTargetFigures: state.go(to: .targets)
+    case .goTrendFigures: state.go(to: .trends)
     case .goCheck: state.go(to: .check)
     case .goLog: state.go(to: .log)
     case .goBin: state.go(to: .bin)
@@ -45,6 +49,7 @@ enum GlobalActions {
     case .suspend: return [.suspend]
     case .palette: state.overlays.append(Palette.make(state))
     case .repeatLast:
+      if let effects = GridEditing.typeAgain(&state) { return effects }
       guard let last = state.lastAction, last != .repeatLast else {
         state.say(.note, Words("还没有可重复的操作", "Nothing to repeat yet"))
         return []

@@ -10,7 +10,7 @@ private enum EscapeFirst {
     let editing: Set<Key.Code> = [
       .character("b"), .character("f"), .character("d"), .backspace, .left, .right,
     ]
-    let isTyping = !state.overlays.isEmpty || state.amounts.grid.editor != nil
+    let isTyping = !state.overlays.isEmpty || state.sheet.grid.editor != nil
     return isTyping && editing.contains(key.code) ? nil : key
   }
 }

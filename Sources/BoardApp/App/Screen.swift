@@ -39,7 +39,7 @@ struct Screen: Sendable {
 
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
-  case home, page, amounts, log, bin, check, lists, help
+  case home, page, budget, targets, trends, log, bin, check, lists, help
 }
 
 /// Every screen; a new one is one more line.
@@ -52,7 +52,9 @@ enum Screens {
     switch id {
     case .home: HomeScreen.screen
     case .page: PageScreen.screen
-    case .amounts: AmountsScreen.screen
+    case .budget: BudgetScreen.screen
+    case .targets: FiguresScreens.targets
+    case .trends: FiguresScreens.trends
     case .log: LogScreen.screen
     case .bin: BinScreen.screen
     case .check: CheckScreen.screen

@@ -39,7 +39,7 @@ struct Typing: Sendable {
 
   /// Everything that is half typed now.
   static func drafts(_ state: AppState) -> [Draft] {
-    state.overlays.flatMap { $0.drafts(state) } + AmountsActions.drafts(state)
+    state.overlays.flatMap { $0.drafts(state) } + GridEditing.drafts(state)
   }
 }
 

@@ -1,13 +1,15 @@
 import PlanModel
 import TextCanvas
 
-/// Where one stands in a grid, and what is being typed into a cell.
+/// Where one stands in a grid, what is chosen, and what is being typed into a cell.
 struct GridState: Sendable {
   var row = 0
   var column = 0
   /// The first row and column in sight.
   var top = 0
   var left = 0
+  /// The other corner of the chosen range; nil: only the cell one stands on.
+  var anchor: Place?
   /// Cells that others have just changed.
   var changed: Set<CellAddress> = []
   var editor: LineEditor?
@@ -16,20 +18,52 @@ struct GridState: Sendable {
   /// The cell that is typed into, wherever its row moves meanwhile.
   var address: CellAddress?
 
+  struct Place: Hashable, Sendable {
+    var row: Int
+    var column: Int
+  }
+
+  /// The rows and columns of the chosen range.
+  var range: (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    let other = anchor ?? Place(row: row, column: column)
+    return (
+      min(row, other.row)...max(row, other.row),
+      min(column, other.column)...max(column, other.column)
+    )
+  }
+
+  func isChosen(_ row: Int, _ column: Int) -> Bool {
+    guard anchor != nil else { return false }
+    let range = range
+    return range.rows.contains(row) && range.columns.contains(column)
+  }
+
   mutating func move(rows: Int, columns: Int, in data: GridData) {
     row = min(max(row + rows, 0), max(0, data.rows.count - 1))
     column = min(max(column + columns, 0), max(0, data.columns.count - 1))
   }
 
   /// Goes to the next cell that can be typed into, to the right and then down.
-  mutating func next(in data: GridData) {
-    let start = (row, column)
-    repeat {
-      column += 1
-      if column >= data.columns.count { (column, row) = (0, row + 1) }
-      if row >= data.rows.count { row = 0 }
-      if data.cell(row, column)?.address != nil { return }
-    } while (row, column) != start
+  mutating func next(in data: GridData, by step: Int = 1) {
+    guard !data.columns.isEmpty, !data.rows.isEmpty else { return }
+    let count = data.columns.count * data.rows.count
+    var place = row * data.columns.count + column
+    for _ in 0..<count {
+      place = (place + step + count) % count
+      let (row, column) = place.quotientAndRemainder(dividingBy: data.columns.count)
+      if data.cell(row, column)?.address != nil {
+        (self.row, self.column) = (row, column)
+        return
+      }
+    }
+  }
+
+  /// Goes down to the next cell of this column that can be typed into; else one row down.
+  mutating func nextDown(in data: GridData) {
+    for next in data.rows.indices.dropFirst(row + 1) where data.cell(next, column)?.address != nil {
+      row = next
+      return
+    }
   }
 
   /// Keeps the cursor in what there is and in sight.
@@ -37,15 +71,18 @@ struct GridState: Sendable {
     move(rows: 0, columns: 0, in: data)
     top = min(top, row)
     if row >= top + height { top = row - height + 1 }
-    left = min(left, column)
-    while left < column,
-      data.columns[left...column].reduce(0, { $0 + $1.width }) > width
-    {
-      left += 1
+    let unpinned = data.columns.count - data.pinned
+    guard column < unpinned else {
+      left = min(left, max(0, unpinned - 1))
+      return
     }
+    left = min(left, column)
+    let room = width - data.width(of: unpinned..<data.columns.count)
+    while left < column, data.width(of: left..<(column + 1)) > room { left += 1 }
   }
 
   mutating func begin(_ cell: GridCell, text: String) {
+    anchor = nil
     seen = cell.amount
     address = cell.address
     editor = LineEditor(text)

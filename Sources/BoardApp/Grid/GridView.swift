@@ -10,108 +10,143 @@ struct GridView {
   /// The row of the totals.
   var bottom: Int
   var width: Int
+  var held: Set<CellAddress> = []
 
   static func nameWidth(_ width: Int) -> Int { min(31, max(14, width / 4)) }
+  var nameWidth: Int { Self.nameWidth(width) }
   /// Rows between the heads and the totals.
   var height: Int { max(1, bottom - top - 2) }
+  /// Screen columns for the cells.
+  var room: Int { max(0, width - nameWidth - 1) }
 
   func draw(into canvas: inout Canvas) {
-    let nameWidth = Self.nameWidth(width)
-    let shown = shownColumns(nameWidth)
+    let shown = shownColumns
     canvas.put(data.corner, row: top + 1, column: 1, role: .column, width: nameWidth - 1)
-    heads(&canvas, shown, nameWidth)
+    heads(&canvas, shown)
     for line in 0..<height {
       let row = top + 2 + line
       let index = state.top + line
-      separators(&canvas, shown, nameWidth, row: row)
-      guard data.rows.indices.contains(index) else { continue }
-      drawRow(&canvas, index, row: row, shown, nameWidth)
+      if data.rows.indices.contains(index) {
+        drawRow(&canvas, index, row: row, shown)
+      } else {
+        separators(&canvas, shown, row: row, role: .rule)
+      }
     }
-    guard !data.totals.isEmpty else { return }
-    canvas.fill(row: bottom, column: 0, rows: 1, columns: width, role: .total)
-    canvas.put(" " + data.totalsName, row: bottom, column: 0, role: .total, width: nameWidth)
-    for (index, x) in shown where data.totals.indices.contains(index) {
-      let cell = data.totals[index]
-      canvas.put(
-        cell.text, row: bottom, column: x, role: cell.role == .bad ? .totalBad : .total,
-        width: data.columns[index].width - 1, align: .right)
-    }
+    if !data.totals.isEmpty { totals(&canvas, shown) }
   }
 
-  /// The columns in sight with the place where each begins.
-  private func shownColumns(_ nameWidth: Int) -> [(index: Int, x: Int)] {
+  /// The columns in sight with the place where each begins: those scrolled to, then the pinned ones.
+  private var shownColumns: [(index: Int, x: Int)] {
     var shown: [(Int, Int)] = []
     var x = nameWidth + 1
-    for index in data.columns.indices.dropFirst(state.left) {
+    let unpinned = data.columns.count - data.pinned
+    let end = width - data.width(of: unpinned..<data.columns.count) + 1
+    for index in data.columns.indices where index >= state.left || index >= unpinned {
       let column = data.columns[index]
+      if index < unpinned, x + column.width > end { continue }
       guard x + column.width <= width else { break }
       shown.append((index, x))
-      x += column.width
+      x += column.width + (data.endsGroup(index) ? 1 : 0)
     }
     return shown
   }
 
-  private func heads(_ canvas: inout Canvas, _ shown: [(index: Int, x: Int)], _ nameWidth: Int) {
+  private func heads(_ canvas: inout Canvas, _ shown: [(index: Int, x: Int)]) {
     var start = 0
     while start < shown.count {
       let group = data.columns[shown[start].index].group
       let end = shown[start...].prefix { data.columns[$0.index].group == group }.count + start
       let last = shown[end - 1]
-      let columns = last.x + data.columns[last.index].width - shown[start].x - 1
+      let columns = last.x + data.columns[last.index].width - shown[start].x
       canvas.put(
         TextFit.cut(group, columns: columns), row: top, column: shown[start].x, role: .head,
         width: columns, align: .centre)
       start = end
     }
     for (index, x) in shown {
+      let name = TextFit.cut(data.columns[index].name, columns: data.columns[index].width - 1)
+      let columns = TextFit.width(name)
       canvas.put(
-        data.columns[index].name, row: top + 1, column: x,
-        role: index == state.column ? .headFocus : .column, width: data.columns[index].width - 1,
-        align: .right)
+        name, row: top + 1, column: x + data.columns[index].width - columns,
+        role: index == state.column ? .headFocus : .column)
     }
-    separators(&canvas, shown, nameWidth, row: top)
-    separators(&canvas, shown, nameWidth, row: top + 1)
+    separators(&canvas, shown, row: top, role: .rule)
+    separators(&canvas, shown, row: top + 1, role: .rule)
   }
 
   private func separators(
-    _ canvas: inout Canvas, _ shown: [(index: Int, x: Int)], _ nameWidth: Int, row: Int
+    _ canvas: inout Canvas, _ shown: [(index: Int, x: Int)], row: Int, role: Role
   ) {
-    canvas.put("│", row: row, column: nameWidth, role: .rule)
-    for (position, column) in shown.enumerated() {
-      let isLast =
-        position + 1 == shown.count
-        || data.columns[shown[position + 1].index].group != data.columns[column.index].group
-      guard isLast else { continue }
+    canvas.put("│", row: row, column: nameWidth, role: role)
+    for (index, x) in shown where data.endsGroup(index) {
+      let end = x + data.columns[index].width
+      if end < width - 1 { canvas.put("│", row: row, column: end, role: role) }
+    }
+  }
+
+  private func totals(_ canvas: inout Canvas, _ shown: [(index: Int, x: Int)]) {
+    canvas.fill(row: bottom, column: 0, rows: 1, columns: width, role: .total)
+    canvas.put(" " + data.totalsName, row: bottom, column: 0, role: .total, width: nameWidth)
+    for (index, x) in shown where data.totals.indices.contains(index) {
+      let cell = data.totals[index]
       canvas.put(
-        "│", row: row, column: column.x + data.columns[column.index].width - 1, role: .rule)
+        cell.text, row: bottom, column: x, role: Self.onGround(cell.role),
+        width: data.columns[index].width, align: .right)
+    }
+  }
+
+  private static func onGround(_ role: Role) -> Role {
+    switch role {
+    case .bad: .totalBad
+    case .dim, .faint: .totalDim
+    default: .total
     }
   }
 
   private func drawRow(
-    _ canvas: inout Canvas, _ index: Int, row: Int, _ shown: [(index: Int, x: Int)],
-    _ nameWidth: Int
+    _ canvas: inout Canvas, _ index: Int, row: Int, _ shown: [(index: Int, x: Int)]
   ) {
     let line = data.rows[index]
     let isCursor = index == state.row
-    canvas.put(isCursor ? "▸" : " ", row: row, column: 0, role: .key)
-    canvas.put(
-      TextFit.cut(line.name, columns: nameWidth - 2), row: row, column: 1,
-      role: isCursor ? .strong : line.role)
+    if line.isSum { canvas.fill(row: row, column: 1, rows: 1, columns: width - 1, role: .total) }
+    separators(&canvas, shown, row: row, role: line.isSum ? .totalDim : .rule)
+    name(&canvas, line, row: row, isCursor: isCursor)
     for (column, x) in shown where line.cells.indices.contains(column) {
       let cell = line.cells[column]
-      let width = data.columns[column].width - 1
+      let width = data.columns[column].width
       let isHere = isCursor && column == state.column
-      let isChanged = cell.address.map { state.changed.contains($0) } ?? false
       if isHere, let editor = state.editor {
         editor.draw(
           into: &canvas, row: row, column: x, width: width, role: .fieldOn, focused: true)
         continue
       }
+      let isChanged = cell.address.map { state.changed.contains($0) } ?? false
+      let plain: Role =
+        isHere
+        ? .cursor
+        : state.isChosen(index, column)
+          ? .marked : isChanged ? .changed : line.isSum ? Self.onGround(cell.role) : cell.role
+      let isHeld = cell.address.map { held.contains($0) } ?? false
+      let role: Role = isHeld && plain != .cursor && plain != .marked ? .held : plain
       canvas.put(
-        cell.text, row: row, column: x, role: isHere ? .cursor : isChanged ? .changed : cell.role,
-        width: width,
-        align: .right)
+        isHeld ? "\(cell.text)=" : cell.text + cell.sign, row: row, column: x, role: role,
+        width: width, align: .right)
       if isHere { canvas.cursor = Canvas.Position(row: row, column: x + width - 1) }
     }
+  }
+
+  private func name(_ canvas: inout Canvas, _ line: GridRow, row: Int, isCursor: Bool) {
+    canvas.put(isCursor ? "▸" : " ", row: row, column: 0, role: .key)
+    let indent = 1 + line.depth * (width < 100 ? 1 : 2)
+    let sign = line.fold.map { $0 == .open ? "▾ " : "▸ " } ?? ""
+    let role: Role = line.isSum && line.role == .text ? .total : line.role
+    let alarm = line.alarm.isEmpty ? "" : " \(line.alarm)"
+    let label = line.label.isEmpty ? 0 : TextFit.width(line.label) + 1
+    let room = nameWidth - indent - 1 - TextFit.width(alarm) - label
+    canvas.put(
+      line.label, row: row, column: nameWidth - label, role: .dim)
+    let text = TextFit.cut(sign + line.name, columns: max(4, room))
+    let end = canvas.put(text, row: row, column: indent, role: role)
+    canvas.put(alarm, row: row, column: end, role: line.isSum ? .totalBad : .bad)
   }
 }

@@ -6,7 +6,8 @@ public enum ActionID: String, CaseIterable, Sendable {
   // Moving.
   case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
   // Going somewhere.
-  case goTrends, goTargets, goActivities, goLog, goBin, goCheck, goLists
+  case goTrends, goTargets, goActivities, goBudget, goTargetFigures, goTrendFigures, goLog, goBin,
+    goCheck, goLists
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear
@@ -17,7 +18,10 @@ public enum ActionID: String, CaseIterable, Sendable {
   // Many at once.
   case mark, markRange, yank, paste
   // In the grid of amounts.
-  case cellEdit, cellClear, newLine, binLine
+  case cellEdit, cellClear, newLine, binLine, renameLine, lineUp, lineDown
+  case fold, foldAll, chooseColumns, chooseInterval, spread, hold
+  case chooseRange, yankCells, pasteCells, fillDown, fillRight
+  case extendUp, extendDown, extendLeft, extendRight
   // The program.
   case palette, help, redraw, suspend
 }

@@ -21,6 +21,9 @@ public enum Actions {
     Action(.nextPeriod, .go, Words("下一季", "Next quarter"), keys: ["]"]),
     Action(.previousYear, .go, Words("上一年", "Previous year"), keys: ["{"]),
     Action(.nextYear, .go, Words("下一年", "Next year"), keys: ["}"]),
+    Action(.goBudget, .go, Words("预算", "Budget"), keys: ["g b"]),
+    Action(.goTargetFigures, .go, Words("目标分解", "Target figures"), keys: ["g y"]),
+    Action(.goTrendFigures, .go, Words("趋势图表", "Trend figures"), keys: ["g t"]),
     Action(.goCheck, .go, Words("检查", "Check"), keys: ["g c"]),
     Action(.goLog, .go, Words("变更记录", "Log"), keys: ["g l"]),
     Action(.goBin, .go, Words("回收站", "Bin"), keys: ["g d"]),
@@ -33,6 +36,15 @@ public enum Actions {
     Action(.zoom, .look, Words("放大本栏", "This pane only"), keys: ["z"]),
     Action(
       .filter, .look, Words("筛选", "Filter"), footer: Words("筛选", "filter"), keys: ["/"]),
+    Action(
+      .fold, .look, Words("展开、折叠", "Open, fold"), footer: Words("折叠", "fold"), keys: ["Space"]),
+    Action(.foldAll, .look, Words("全部展开、折叠", "Open all, fold all"), keys: ["z"]),
+    Action(
+      .chooseColumns, .look, Words("列与分组…", "Columns and grouping…"),
+      footer: Words("列与分组", "columns"), keys: ["v"]),
+    Action(
+      .chooseInterval, .look, Words("按月、季、半年、年…", "Months, quarters, half-years, year…"),
+      footer: Words("期间", "periods"), keys: ["v"]),
     Action(.nextHit, .look, Words("下一个", "Next hit"), keys: ["Ctrl-n"]),
     Action(.previousHit, .look, Words("上一个", "Previous hit"), keys: ["Ctrl-p"]),
     Action(.clear, .look, Words("清除筛选和标记", "Clear filter and marks"), keys: ["Esc"]),
@@ -67,6 +79,14 @@ public enum Actions {
       .newLine, .change, Words("新费用项", "New expense line"), footer: Words("新费用项", "new line"),
       keys: ["n"]),
     Action(.binLine, .change, Words("删除费用项", "Remove the expense line"), keys: ["d d"]),
+    Action(
+      .spread, .change, Words("分摊…", "Spread…"), footer: Words("分摊", "spread"), keys: ["S"]),
+    Action(
+      .hold, .change, Words("锁住、放开格子", "Hold, release the cell"), footer: Words("锁住", "hold"),
+      keys: ["H"]),
+    Action(.renameLine, .change, Words("费用项改名", "Rename the expense line"), keys: ["R"]),
+    Action(.lineUp, .change, Words("费用项上移", "Expense line up"), keys: ["K"]),
+    Action(.lineDown, .change, Words("费用项下移", "Expense line down"), keys: ["J"]),
     Action(.undo, .change, Words("撤销", "Undo"), footer: Words("撤销", "undo"), keys: ["u"]),
     Action(.redo, .change, Words("重做", "Redo"), keys: ["Ctrl-r"]),
     Action(.repeatLast, .change, Words("重复", "Repeat"), keys: ["."]),
@@ -74,6 +94,21 @@ public enum Actions {
     Action(.mark, .many, Words("标记", "Mark"), keys: ["x"]),
     Action(.markRange, .many, Words("标记区间", "Mark a range"), keys: ["V"]),
     Action(.yank, .many, Words("复制", "Copy"), keys: ["y"]),
+    Action(
+      .chooseRange, .many, Words("选区", "Choose a range"), footer: Words("选区", "range"),
+      keys: ["V"]),
+    Action(
+      .yankCells, .many, Words("复制选区", "Copy the range"), footer: Words("复制", "copy"), keys: ["y"]
+    ),
+    Action(
+      .pasteCells, .many, Words("粘贴到格子里", "Paste into the cells"), footer: Words("粘贴", "paste"),
+      keys: ["p"]),
+    Action(.fillDown, .many, Words("向下填充", "Fill down"), keys: ["f j", "f Down"]),
+    Action(.fillRight, .many, Words("向右填充", "Fill right"), keys: ["f l", "f Right"]),
+    Action(.extendUp, .many, Words("选区向上", "Range up"), keys: ["Shift-Up"]),
+    Action(.extendDown, .many, Words("选区向下", "Range down"), keys: ["Shift-Down"]),
+    Action(.extendLeft, .many, Words("选区向左", "Range left"), keys: ["Shift-Left"]),
+    Action(.extendRight, .many, Words("选区向右", "Range right"), keys: ["Shift-Right"]),
     Action(.paste, .many, Words("粘贴到本季", "Paste into this quarter"), keys: ["p"]),
 
     Action(

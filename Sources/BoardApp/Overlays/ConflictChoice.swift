@@ -72,9 +72,11 @@ struct ConflictChoice: Overlay {
       return
     }
     let address = CellAddress(line: line, column: column, period: period)
-    state.amounts.grid.seen = conflicts.first?.theirs.integer
-    state.amounts.grid.address = address
-    state.amounts.grid.editor = LineEditor(typed)
+    guard let place = state.sheet.place(of: address) else { return }
+    (state.sheet.grid.row, state.sheet.grid.column) = (place.row, place.column)
+    state.sheet.grid.seen = conflicts.first?.theirs.integer
+    state.sheet.grid.address = address
+    state.sheet.grid.editor = LineEditor(typed)
   }
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {

@@ -180,7 +180,7 @@ enum PageView {
     for line in detail.lines {
       let money = DetailTable.sum(detail.figures.filter { $0.line == line.id })
       let name = TextFit.fit(
-        AmountsGrid.name(of: line, state), columns: max(8, min(26, width - 32)), align: .left)
+        LineName.of(line, state), columns: max(8, min(26, width - 32)), align: .left)
       let amounts = [money.plan, money.outlook, money.actual, money.left]
       lines.append(
         [DetailFacts.Part(name)]

@@ -48,11 +48,23 @@ enum ItemActions {
       }
     case .budget:
       guard let item = items.first else { return [] }
-      state.amounts.show(item.id)
-      state.go(to: .amounts)
+      showFigures(of: item, &state)
     default: return nil
     }
     return []
+  }
+
+  /// `b`: an item's row in the budget; a trend, which costs nothing, in the figures of trends.
+  private static func showFigures(of item: Item, _ state: inout AppState) {
+    guard item.kind != .trend else {
+      state.trends.show(item)
+      return state.go(to: .trends)
+    }
+    let quarter = item.kind == .activity ? item.period ?? state.period : state.period
+    let standing = state.board.state(of: quarter)
+    state.budget.show(item, isLocked: standing == .approved || standing == .closed)
+    state.period = quarter
+    state.go(to: .budget)
   }
 
   private static func assign(

@@ -7,9 +7,9 @@ enum ValueText {
     switch target {
     case .item(_, let field): return field.words(language)
     case .figure(let line, let column, let period):
-      let detail = state.amounts.loaded.rows
-      let kind = detail?.item.kind ?? .activity
-      let name = detail?.lines.first { $0.id == line }.map { AmountsGrid.name(of: $0, state) } ?? ""
+      let row = state.sheet.data.rows.first { $0.line?.id == line }
+      let kind = row?.kind ?? .activity
+      let name = row?.line.map { LineName.of($0, state) } ?? ""
       let when =
         period.unit == .month ? PeriodText.month(period, language) : period.description
       return [name, when, column.words(for: kind)(language)].filter { !$0.isEmpty }
@@ -34,8 +34,8 @@ enum ValueText {
       if field == .gone { return Words("回收站", "bin")(language) }
       return state.fieldText.display(field, value)
     case .figure(let line, let column, _):
-      let known = state.amounts.loaded.rows?.lines.first { $0.id == line }
-      let unit = known.map { state.board.amountUnit(of: $0) } ?? state.board.money
+      let known = state.sheet.data.rows.first { $0.line?.id == line }
+      let unit = known?.unit ?? state.board.money
       _ = column
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
     case .state:

@@ -16,6 +16,16 @@ public protocol BoardReading {
   func find(_ kind: ItemKind, text: String, limit: Int) throws -> [Item]
   /// Sums of money by group over the months (nil: all), groups without any money left out.
   func sums(by grouping: Grouping, months: [Period]?) throws -> [GroupSum]
+  /// Groups of a budget with their money by month, by their number. From kept sums unless filtered.
+  func budgetGroups(_ query: BudgetGroupQuery) throws -> [BudgetGroup]
+  /// Activities of a group that have money in the shown months or are at home in them.
+  func budgetActivities(_ window: BudgetWindow) throws -> [BudgetActivity]
+  /// These items with their lines and figures and nothing else of their details, in this order.
+  func figures(of items: [Item]) throws -> [ItemDetail]
+  /// What targets cost in these months, from kept sums; targets without money are absent.
+  func costs(of targets: [ItemID], months: [Period]) throws -> [ItemID: Money]
+  /// The last change of one value, if the history tells of one.
+  func lastChange(of target: ChangeTarget) throws -> HistoryEntry?
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
   /// Items in the bin, last binned first.
   func binned(limit: Int) throws -> [Item]

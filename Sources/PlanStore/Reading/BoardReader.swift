@@ -97,6 +97,26 @@ public final class BoardReader: BoardReading {
     try read { try SumQuery.sums(by: grouping, months: months, $0) }
   }
 
+  public func budgetGroups(_ query: BudgetGroupQuery) throws -> [BudgetGroup] {
+    try read { try BudgetGroupSQL.groups(query, $0) }
+  }
+
+  public func budgetActivities(_ window: BudgetWindow) throws -> [BudgetActivity] {
+    try read { try BudgetActivitySQL.activities(window, $0) }
+  }
+
+  public func figures(of items: [Item]) throws -> [ItemDetail] {
+    try read { try DetailQuery($0).figures(of: items) }
+  }
+
+  public func costs(of targets: [ItemID], months: [Period]) throws -> [ItemID: Money] {
+    try read { try BudgetGroupSQL.costs(of: targets, months: months, $0) }
+  }
+
+  public func lastChange(of target: ChangeTarget) throws -> HistoryEntry? {
+    try read { try HistoryRows.last(of: target, $0) }
+  }
+
   public func history(_ query: HistoryQuery) throws -> [HistoryEntry] {
     try read { try HistoryRows.history(query, $0) }
   }

@@ -40,6 +40,30 @@ struct DetailQuery {
     return detail
   }
 
+  /// Lines and figures of many items at once.
+  func figures(of items: [Item]) throws -> [ItemDetail] {
+    var found: [ItemID: ItemDetail] = [:]
+    for item in items { found[item.id] = ItemDetail(item: item) }
+    let source = """
+      FROM json_each(?) j CROSS JOIN line l ON l.item = j.value AND l.gone IS NULL
+      """
+    let ids = ItemQuery.list(items.map(\.id))
+    _ = try statements.rows(
+      "SELECT \(Rows.line) \(source) ORDER BY l.position, l.id", [ids]
+    ) { row in
+      let line = Rows.line(row)
+      found[line.item]?.lines.append(line)
+    }
+    _ = try statements.rows(
+      "SELECT l.item, \(Rows.figure) \(source) CROSS JOIN figure f ON f.line = l.id", [ids]
+    ) { row in
+      if let figure = Rows.figure(row, at: 1), !figure.isEmpty {
+        found[row[0]]?.figures.append(figure)
+      }
+    }
+    return items.compactMap { found[$0.id] }
+  }
+
   private func fillTexts(_ detail: inout ItemDetail) throws {
     _ = try statements.rows(
       "SELECT field, body FROM longtext WHERE item = ?", [detail.item.id]

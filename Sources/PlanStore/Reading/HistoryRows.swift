@@ -51,6 +51,26 @@ enum HistoryRows {
     ).compactMap { $0 }
   }
 
+  /// The newest change of a value of an item or of one of its lines.
+  static func last(of target: ChangeTarget, _ statements: Statements) throws -> HistoryEntry? {
+    let code = ChangeCode(target)
+    let item: Int64? =
+      switch target {
+      case .item(let id, _), .accepted(let id, _): id
+      case .line(let id, _), .figure(let id, _, _):
+        try statements.integer("SELECT item FROM line WHERE id = ?", [id])
+      default: nil
+      }
+    guard let item else { return nil }
+    return try statements.rows(
+      """
+      \(columns) FROM change c INDEXED BY change_item \(joins)
+      WHERE c.item = ? AND c.thing = ? AND c.id = ? AND c.field = ? AND c.period = ?
+      ORDER BY c.op DESC, c.seq DESC LIMIT 1
+      """, [item, code.thing, code.id, code.field, code.period], entry
+    ).compactMap { $0 }.first
+  }
+
   private static func entry(_ row: Cells) -> HistoryEntry? {
     guard let target = ChangeCode(row, at: 5).target else { return nil }
     let kind = (row[11] as Int64?).flatMap { ItemKind(rawValue: $0) }

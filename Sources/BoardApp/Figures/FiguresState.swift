@@ -1,0 +1,65 @@
+import PlanModel
+
+/// The figures of many targets, or of many trends, one below the other.
+struct FiguresState: Sendable {
+  /// The periods that are side by side.
+  enum Interval: Int, CaseIterable, Sendable {
+    case month, quarter, halfYear, year
+
+    var words: Words {
+      switch self {
+      case .month: Words("按月", "by month")
+      case .quarter: Words("按季", "by quarter")
+      case .halfYear: Words("按半年", "by half-year")
+      case .year: Words("按年", "by year")
+      }
+    }
+  }
+
+  let kind: ItemKind
+  var interval = Interval.month
+  /// Items whose breakdown is shown.
+  var opened: Set<ItemID> = []
+  /// The rows in memory lie around this item; nil: the beginning.
+  var centre: RowKey?
+  var fromEnd = false
+  var wanted: Item?
+  var loaded = Loaded<Query, Rows>(Rows())
+  var sheet = Sheet()
+
+  struct Query: Hashable, Sendable {
+    var period: Period?
+    var centre: RowKey?
+    var fromEnd: Bool
+    var height: Int
+  }
+
+  struct Rows: Sendable {
+    /// With their lines and figures, in list order.
+    var details: [ItemDetail] = []
+    var hasFirst = true
+    var hasLast = true
+  }
+
+  init(_ kind: ItemKind) { self.kind = kind }
+
+  mutating func show(_ item: Item) {
+    wanted = item
+    centre = item.key
+    fromEnd = false
+  }
+
+  /// The item of the row one stands on.
+  var detail: ItemDetail? {
+    let id = sheet.row?.item?.id
+    return loaded.rows.details.first { $0.item.id == id }
+  }
+}
+
+extension AppState {
+  /// The figures of the screen one is on.
+  var figures: FiguresState {
+    get { trail.last == .trends ? trends : targets }
+    set { if trail.last == .trends { trends = newValue } else { targets = newValue } }
+  }
+}

@@ -37,7 +37,7 @@ enum Saving {
     case .conflict(let conflicts):
       state.saveStatus = .failed
       if case .figure(let line, let column, let period) = conflicts.first?.change.target {
-        state.amounts.stand(on: CellAddress(line: line, column: column, period: period))
+        state.sheet.stand(on: CellAddress(line: line, column: column, period: period))
       }
       state.overlays.append(ConflictChoice(conflicts, edit: edit, purpose: purpose))
     case .refused(let refusal):

@@ -19,7 +19,7 @@ enum BudgetActions {
       guard row?.isOpen != nil else {
         return Words("这一行没有可展开的", "Nothing lies below this row")
       }
-    case .open:
+    case .openItem:
       guard row?.item != nil else {
         return Words("先移到一个目标或活动上", "Stand on a target or an activity first")
       }
@@ -62,7 +62,7 @@ enum BudgetActions {
     case .chooseColumns: state.overlays.append(BudgetOptions())
     case .filter: state.overlays.append(filterLine(state))
     case .clear: clear(&state)
-    case .open:
+    case .openItem:
       if let item = state.budget.row?.item {
         state.page.show(item.id)
         state.go(to: .page)

@@ -9,7 +9,8 @@ enum BudgetScreen {
       .chooseColumns, .filter,
     ]
       + [
-        .binLine, .renameLine, .lineUp, .lineDown, .cellClear, .foldAll, .clear, .open, .comment,
+        .binLine, .renameLine, .lineUp, .lineDown, .cellClear, .foldAll, .clear, .openItem,
+        .comment,
         .fillDown, .fillRight, .extendUp, .extendDown, .extendLeft, .extendRight,
       ] + GridMotion.actions,
     unavailable: BudgetActions.unavailable,

@@ -4,7 +4,7 @@ import TextCanvas
 /// `g y` and `g t`: the figures of targets and of trends.
 enum FiguresScreens {
   private static let shared: [ActionID] =
-    [.cellEdit, .chooseRange, .yankCells, .pasteCells, .spread, .hold, .open]
+    [.cellEdit, .chooseRange, .yankCells, .pasteCells, .spread, .hold, .openItem]
     + [
       .cellClear, .clear, .fillDown, .fillRight, .extendUp, .extendDown, .extendLeft, .extendRight,
       .comment,
@@ -25,7 +25,7 @@ enum FiguresScreens {
     switch id {
     case .fold where row?.fold == nil:
       return Words("这个目标没有分解", "This target isn't broken down")
-    case .open, .comment:
+    case .openItem, .comment:
       return row?.item == nil ? Words("这里还没有内容", "Nothing here yet") : nil
     default: return GridEditing.unavailable(state, id)
     }
@@ -52,7 +52,7 @@ enum FiguresScreens {
       guard let item = state.sheet.row?.item?.id else { return [] }
       if state.figures.opened.remove(item) == nil { state.figures.opened.insert(item) }
     case .chooseInterval: state.overlays.append(interval(state))
-    case .open:
+    case .openItem:
       if let item = state.sheet.row?.item {
         state.page.show(item.id)
         state.go(to: .page)

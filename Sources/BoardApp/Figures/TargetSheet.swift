@@ -9,8 +9,8 @@ enum TargetSheet {
     var data = GridData(corner: Words("目标", "target")(language))
     let periods = periods(state)
     let rest = [
-      Words("全年", "year"), Words("季累", "QTD"), Words("年累", "YTD"), Words("达成率", "attained"),
-      Words("时进度", "elapsed"), Words("同比", "YoY"),
+      Words("季累", "QTD"), Words("年累", "YTD"), Words("同比", "YoY"), Words("时进度", "elapsed"),
+      Words("达成率", "attained"), Words("全年", "year"),
     ].map { $0(language) }
     for detail in figures.loaded.rows.details {
       data.rows += rows(of: detail, periods, state)
@@ -19,14 +19,14 @@ enum TargetSheet {
     let width = FiguresCells.width(data.rows, heads: heads)
     data.columns = heads.map { GridColumn(group: "", name: $0, width: width) }
     data.columns += rest.enumerated().map {
-      GridColumn(
+      let isAmount = [0, 1, 5].contains($0.offset)
+      return GridColumn(
         group: " ", name: $0.element,
-        width: $0.offset < 3 ? width : max(7, TextFit.width($0.element) + 1))
+        width: isAmount ? width : max(7, TextFit.width($0.element) + 1))
     }
+    // What it comes to stays in sight: attained and the year.
     let room = state.columns - GridView.nameWidth(state.columns) - 1
-    if data.width(of: data.columns.indices) > room, width * 4 < room {
-      data.pinned = 0
-    }
+    if data.width(of: data.columns.indices) > room + 1, room > width * 6 { data.pinned = 2 }
     return data
   }
 
@@ -101,9 +101,9 @@ enum TargetSheet {
     let measure = Measure(line, of: detail, board: state.board, today: state.today)
     let cells = FiguresCells(line, state)
     let language = state.language
-    let year = state.year
+    let window = state.year
     let quarter = state.period
-    let summary = MeasureSummary(measure, within: year)
+    let summary = MeasureSummary(measure, within: window)
     func row(_ part: String, _ label: Words, _ role: Role, _ shown: [GridCell]) -> GridRow {
       var row = GridRow(
         name: "", role: role, cells: shown, unit: cells.unit, line: line, item: detail.item)
@@ -121,34 +121,33 @@ enum TargetSheet {
       return cells.derived(measure.total(column, within: period)?.rounded(), sign: sign)
     }
     let head = cells.format.head
-    let agreed = cells.typed(detail.figure(line.id, year), line.id, .plan, year, role: .strong)
+    let year = cells.typed(detail.figure(line.id, window), line.id, .plan, window, role: .strong)
     let target =
       periods.map { period(.plan, $0) } + [
-        agreed.amount == nil ? cells.typedSum(summary.parts?.rounded(), agreed) : agreed,
         cells.derived(measure.total(.plan, within: quarter, toDate: true)?.rounded()),
         cells.derived(summary.targetToDate?.rounded()), FiguresCells.blank, FiguresCells.blank,
         FiguresCells.blank,
+        year.amount == nil ? cells.typedSum(summary.parts?.rounded(), year) : year,
       ]
     let actual =
       periods.map { period(.actual, $0) } + [
-        cells.derived(
-          measure.total(.actual, within: year)?.rounded(), sign: summary.sign, role: .strong),
         cells.derived(measure.total(.actual, within: quarter, toDate: true)?.rounded()),
-        cells.derived(summary.actualToDate?.rounded()),
+        cells.derived(summary.actualToDate?.rounded()), FiguresCells.percent(summary.yearOnYear),
+        FiguresCells.percent(summary.timeElapsed),
         FiguresCells.percent(summary.attained, role: .strong),
-        FiguresCells.percent(summary.timeElapsed), FiguresCells.percent(summary.yearOnYear),
+        cells.derived(
+          measure.total(.actual, within: window)?.rounded(), sign: summary.sign, role: .strong),
       ]
     let before = { (period: Period) -> Period in
       period.advanced(by: period.unit == .month ? -12 : period.unit == .quarter ? -4 : -1)
     }
-    let last = (periods + [year]).map { period -> GridCell in
+    func lastYear(_ period: Period) -> GridCell {
       let then = before(period)
-      let amount =
-        own(measure, .actual, then, state) != nil
-        ? detail.figure(line.id, then)?[.actual]
-        : measure.total(.actual, within: then)?.rounded() ?? detail.figure(line.id, then)?[.actual]
-      return cells.derived(amount, role: .dim)
+      let typed = detail.figure(line.id, then)?[.actual]
+      return cells.derived(typed ?? measure.total(.actual, within: then)?.rounded(), role: .dim)
     }
+    let blanks = Array(repeating: FiguresCells.blank, count: 5)
+    let last = periods.map(lastYear) + blanks + [lastYear(window)]
     return [
       row(
         "target", Words("目标 \(head)", "target \(head)"), .text, target),
@@ -181,7 +180,7 @@ enum TargetSheet {
     func total(_ measure: Measure, _ period: Period) -> Int64? {
       (measure.figure(.plan, period) ?? measure.total(.plan, within: period))?.rounded()
     }
-    let differences = (periods + [state.year]).map { period -> Int64? in
+    let differences = (periods + [state.year]).map { (period: Period) -> Int64? in
       let all = measures.compactMap { total($0, period) }
       guard !all.isEmpty, let own = total(whole, period) else { return nil }
       let difference = own - all.reduce(0, &+)
@@ -190,7 +189,9 @@ enum TargetSheet {
     guard differences.contains(where: { $0 != nil }) else { return nil }
     var row = GridRow(
       name: Words("分解与整体相差", "not broken down")(state.language), role: .warn,
-      cells: differences.map { cells.derived($0, role: .warn) }, unit: cells.unit,
+      cells: differences.dropLast().map { cells.derived($0, role: .warn) }
+        + Array(repeating: FiguresCells.blank, count: 5)
+        + [cells.derived(differences.last ?? nil, role: .warn)], unit: cells.unit,
       item: detail.item)
     row.part = "difference"
     row.depth = 1

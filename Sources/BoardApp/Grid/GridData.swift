@@ -118,6 +118,13 @@ struct Sheet: Sendable {
     }
     return nil
   }
+
+  /// Goes to a cell, if it is there.
+  mutating func stand(on address: CellAddress) {
+    guard let place = place(of: address) else { return }
+    (grid.row, grid.column) = (place.row, place.column)
+  }
+
   /// The cells of the chosen range, row by row.
   var chosen: [[GridCell]] {
     grid.range.rows.map { row in grid.range.columns.compactMap { data.cell(row, $0) } }

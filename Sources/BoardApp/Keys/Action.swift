@@ -19,7 +19,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   case mark, markRange, yank, paste
   // In the grid of amounts.
   case cellEdit, cellClear, newLine, binLine, renameLine, lineUp, lineDown
-  case fold, foldAll, chooseColumns, chooseInterval, spread, hold
+  case fold, foldAll, openItem, chooseColumns, chooseInterval, spread, hold
   case chooseRange, yankCells, pasteCells, fillDown, fillRight
   case extendUp, extendDown, extendLeft, extendRight
   // The program.

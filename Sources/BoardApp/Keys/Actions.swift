@@ -38,6 +38,7 @@ public enum Actions {
       .filter, .look, Words("筛选", "Filter"), footer: Words("筛选", "filter"), keys: ["/"]),
     Action(
       .fold, .look, Words("展开、折叠", "Open, fold"), footer: Words("折叠", "fold"), keys: ["Space"]),
+    Action(.openItem, .look, Words("打开整项", "Open the item whole"), keys: ["o"]),
     Action(.foldAll, .look, Words("全部展开、折叠", "Open all, fold all"), keys: ["z"]),
     Action(
       .chooseColumns, .look, Words("列与分组…", "Columns and grouping…"),

@@ -72,8 +72,8 @@ struct ConflictChoice: Overlay {
       return
     }
     let address = CellAddress(line: line, column: column, period: period)
-    guard let place = state.sheet.place(of: address) else { return }
-    (state.sheet.grid.row, state.sheet.grid.column) = (place.row, place.column)
+    guard state.sheet.place(of: address) != nil else { return }
+    state.sheet.stand(on: address)
     state.sheet.grid.seen = conflicts.first?.theirs.integer
     state.sheet.grid.address = address
     state.sheet.grid.editor = LineEditor(typed)

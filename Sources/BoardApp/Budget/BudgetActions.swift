@@ -15,6 +15,12 @@ enum BudgetActions {
       guard row?.line != nil else {
         return Words("先移到一个费用项上", "Stand on an expense line first")
       }
+      let step = id == .lineUp ? -1 : id == .lineDown ? 1 : 0
+      let rows = state.budget.rows.rows.rows
+      let next = state.budget.sheet.grid.row + step
+      guard rows.indices.contains(next), rows[next].line != nil else {
+        return Words("已经到头了", "There is no further place")
+      }
     case .fold:
       guard row?.isOpen != nil else {
         return Words("这一行没有可展开的", "Nothing lies below this row")

@@ -112,13 +112,15 @@ enum TargetSheet {
       return row
     }
     func period(_ column: Column, _ period: Period) -> GridCell {
-      let sign = column == .actual ? MeasureSummary(measure, within: period).sign : nil
+      let isHalf = state.figures.interval == .halfYear
+      let sign =
+        column == .actual && !isHalf ? MeasureSummary(measure, within: period).sign : nil
       if let own = own(measure, column, period, state) {
         return cells.typed(
           detail.figure(line.id, own), line.id, column, own,
           sign: column == .actual ? measure.sign(at: own) : nil)
       }
-      return cells.derived(measure.total(column, within: period)?.rounded(), sign: sign)
+      return cells.derived(total(measure, column, period, isHalf: isHalf), sign: sign)
     }
     let head = cells.format.head
     let year = cells.typed(detail.figure(line.id, window), line.id, .plan, window, role: .strong)
@@ -154,6 +156,17 @@ enum TargetSheet {
       row("actual", Words("实际", "actual"), .text, actual),
       row("last", Words("去年", "last year"), .dim, last),
     ]
+  }
+
+  /// What the periods inside come to; a half-year is named by the quarter that ends it.
+  private static func total(
+    _ measure: Measure, _ column: Column, _ period: Period, isHalf: Bool
+  ) -> Int64? {
+    let own = measure.total(column, within: period)
+    guard isHalf, measure.addsUp == .sum else { return own?.rounded() }
+    let first = measure.total(column, within: period.advanced(by: -1))
+    guard let first, let own else { return (first ?? own)?.rounded() }
+    return first.plus(own)?.rounded()
   }
 
   /// The period whose own figure stands in a column of the grid; nil where it is made of others.

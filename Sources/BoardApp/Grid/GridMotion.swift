@@ -7,6 +7,16 @@ enum GridMotion {
     .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .nextPane, .previousPane,
   ]
 
+  /// A row on, over rows that hold nothing.
+  private static func step(_ sheet: inout Sheet, _ count: Int) {
+    var row = sheet.grid.row + count
+    let rows = sheet.data.rows
+    while rows.indices.contains(row), rows[row].cells.isEmpty, rows[row].name.isEmpty {
+      row += count
+    }
+    if rows.indices.contains(row) { sheet.grid.row = row }
+  }
+
   /// True when the action was a move.
   static func reduce(_ state: inout AppState, _ id: ActionID) -> Bool {
     if actions.contains(id) { state.budget.wanted = nil }
@@ -14,8 +24,8 @@ enum GridMotion {
     var sheet = state.sheet
     let data = sheet.data
     switch id {
-    case .up: sheet.grid.move(rows: -1, columns: 0, in: data)
-    case .down: sheet.grid.move(rows: 1, columns: 0, in: data)
+    case .up: step(&sheet, -1)
+    case .down: step(&sheet, 1)
     case .left: sheet.grid.move(rows: 0, columns: -1, in: data)
     case .right: sheet.grid.move(rows: 0, columns: 1, in: data)
     case .pageUp: sheet.grid.move(rows: -page, columns: 0, in: data)

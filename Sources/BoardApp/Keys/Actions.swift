@@ -106,10 +106,10 @@ public enum Actions {
       keys: ["p"]),
     Action(.fillDown, .many, Words("向下填充", "Fill down"), keys: ["f j", "f Down"]),
     Action(.fillRight, .many, Words("向右填充", "Fill right"), keys: ["f l", "f Right"]),
-    Action(.extendUp, .many, Words("选区向上", "Range up"), keys: ["Shift-Up"]),
-    Action(.extendDown, .many, Words("选区向下", "Range down"), keys: ["Shift-Down"]),
-    Action(.extendLeft, .many, Words("选区向左", "Range left"), keys: ["Shift-Left"]),
-    Action(.extendRight, .many, Words("选区向右", "Range right"), keys: ["Shift-Right"]),
+    Action(.extendUp, .move, Words("选区向上", "Range up"), keys: ["Shift-Up"]),
+    Action(.extendDown, .move, Words("选区向下", "Range down"), keys: ["Shift-Down"]),
+    Action(.extendLeft, .move, Words("选区向左", "Range left"), keys: ["Shift-Left"]),
+    Action(.extendRight, .move, Words("选区向右", "Range right"), keys: ["Shift-Right"]),
     Action(.paste, .many, Words("粘贴到本季", "Paste into this quarter"), keys: ["p"]),
 
     Action(

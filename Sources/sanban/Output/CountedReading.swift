@@ -49,17 +49,4 @@ struct CountedReading: BoardReading {
   func binned(limit: Int) throws -> [Item] { try reading.binned(limit: limit) }
   func undo(by person: PersonID) throws -> Edit? { try reading.undo(by: person) }
   func redo(by person: PersonID) throws -> Edit? { try reading.redo(by: person) }
-  func budgetGroups(_ query: BudgetGroupQuery) throws -> [BudgetGroup] {
-    try reading.budgetGroups(query)
-  }
-  func budgetActivities(_ window: BudgetWindow) throws -> [BudgetActivity] {
-    try reading.budgetActivities(window)
-  }
-  func figures(of items: [Item]) throws -> [ItemDetail] { try reading.figures(of: items) }
-  func costs(of targets: [ItemID], months: [Period]) throws -> [ItemID: Money] {
-    try reading.costs(of: targets, months: months)
-  }
-  func lastChange(of target: ChangeTarget) throws -> HistoryEntry? {
-    try reading.lastChange(of: target)
-  }
 }

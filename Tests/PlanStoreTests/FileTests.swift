@@ -64,12 +64,12 @@ private func refused(_ path: String, sourceLocation: SourceLocation = #_sourceLo
   #expect(try !BoardFile.verify(copy).isSound)
   unlink(copy)
   // Damage that shows while one saves.
-  let queue = try Connection.open(board.path, readonly: true)
+  try BoardFile.backup(board.path, to: copy)
+  let queue = try Connection.open(copy, readonly: true)
   let root = try queue.unsafeRead {
     try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'search'") ?? 0
   }
   try queue.close()
-  try BoardFile.backup(board.path, to: copy)
   system("dd if=/dev/zero of='\(copy)' bs=4096 seek=\(root - 1) count=1 conv=notrunc 2>/dev/null")
   let writer = try BoardWriter(path: copy)
   for _ in 0..<2 {

@@ -40,8 +40,13 @@ enum BudgetGroupSQL {
     let source = Source(query.kind)
     let span = SpanSQL(query.span)
     let isBackward = query.before != nil
-    let first = query.after.map { ($0 + 1) * source.factor } ?? 0
-    let last = query.before.map { $0 * source.factor - 1 } ?? Int64.max
+    // Numbers at the very ends stand for "from the beginning" and "to the end".
+    func key(of number: Int64) -> Int64 {
+      let (key, isTooLarge) = number.multipliedReportingOverflow(by: source.factor)
+      return isTooLarge ? .max : key
+    }
+    let first = query.after.map { key(of: $0 == .max ? $0 : $0 + 1) } ?? 0
+    let last = query.before.map { key(of: max(0, $0)) - 1 } ?? Int64.max
     let isAny = (["count"] + columns).map { "\($0) <> 0" }.joined(separator: " OR ")
     let sums = columns.map { "sum(t.\($0))" }.joined(separator: ", ")
     let sql = """

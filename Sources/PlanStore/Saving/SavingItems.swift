@@ -8,6 +8,11 @@ extension Saving {
     return row.kind
   }
 
+  /// The fields by which kept sums are grouped.
+  private static let grouping: Set<Field> = [
+    .lead, .owner, .region, .priority, .start, .period, .gone,
+  ]
+
   func applyItem(_ id: ItemID, _ field: Field, _ change: Change) throws {
     guard let row = try rows.item(id) else { throw Refusals.noItem }
     if field.isLong { return try applyText(row, field, change) }
@@ -21,7 +26,7 @@ extension Saving {
     if field == .gone, try othersWentOn(change, item: id) { return }
     try ValueCheck.check(field, change.now, kind: row.kind)
     try checkReference(field, change.now, row)
-    if [.lead, .owner, .region, .period, .gone].contains(field) { try move(id, spends: false) }
+    if Saving.grouping.contains(field) { try move(id, spends: false) }
     if field == .gone { parents = [:] }
     if field == .start || field == .end { dated.insert(id) }
     try record(change, item: id)

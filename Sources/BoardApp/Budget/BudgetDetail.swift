@@ -3,7 +3,7 @@ import TextCanvas
 
 /// Below the budget: what the cell under the cursor is, and why it is as it is.
 enum BudgetDetail {
-  static func draw(_ state: AppState, _ layout: Layout, _ canvas: inout Canvas) {
+  static func draw(_ state: AppState, _ layout: GridLayout, _ canvas: inout Canvas) {
     let top = layout.detailTop
     canvas.put(String(repeating: "─", count: state.columns), row: top, column: 0, role: .rule)
     guard let row = state.budget.sheet.row else { return }

@@ -4,11 +4,10 @@ import TextCanvas
 /// Draws the budget.
 enum BudgetView {
   static func grid(_ state: AppState) -> GridView {
-    let layout = Layout(state)
     var grid = state.budget.sheet.grid
     grid.changed = Set(state.flashes.cells.keys)
     return GridView(
-      data: state.budget.sheet.data, state: grid, top: 2, bottom: max(5, layout.totals),
+      data: state.budget.sheet.data, state: grid, top: 2, bottom: GridLayout(state).totals,
       width: state.columns, held: state.held)
   }
 
@@ -31,7 +30,8 @@ enum BudgetView {
       canvas.put(words(language), row: 5, column: 3, role: .dim)
     }
     GridTyping.draw(state, layout, &canvas)
-    if layout.detailRows > 0 { BudgetDetail.draw(state, layout, &canvas) }
+    let place = GridLayout(state)
+    if place.detailRows > 0 { BudgetDetail.draw(state, place, &canvas) }
   }
 
   static func grouping(_ grouping: BudgetGrouping) -> Words {

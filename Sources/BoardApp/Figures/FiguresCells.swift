@@ -63,9 +63,14 @@ struct FiguresCells {
     return GridCell(text, tenths < 0 ? .bad : .dim)
   }
 
-  /// All columns of these rows as wide as the widest of their cells.
-  static func width(_ rows: [GridRow], heads: [String]) -> Int {
-    let cells = rows.flatMap(\.cells).map { TextFit.width($0.text) + TextFit.width($0.sign) }
-    return max(6, (cells + heads.map { TextFit.width($0) }).max() ?? 0) + 1
+  /// Columns as wide as the widest of their cells and heads, with a gap.
+  static func width(_ rows: [GridRow], heads: [String], of columns: Range<Int>) -> Int {
+    var widest = heads.map { TextFit.width($0) }.max() ?? 0
+    for row in rows {
+      for cell in row.cells[columns.clamped(to: row.cells.indices)] {
+        widest = max(widest, TextFit.width(cell.text) + TextFit.width(cell.sign))
+      }
+    }
+    return max(5, widest) + 1
   }
 }

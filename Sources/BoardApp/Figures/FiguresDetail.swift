@@ -3,7 +3,7 @@ import TextCanvas
 
 /// Below the figures: what the row under the cursor says, for a trend as a chart.
 enum FiguresDetail {
-  static func draw(_ state: AppState, _ layout: Layout, _ canvas: inout Canvas) {
+  static func draw(_ state: AppState, _ layout: GridLayout, _ canvas: inout Canvas) {
     let top = layout.detailTop
     canvas.put(String(repeating: "─", count: state.columns), row: top, column: 0, role: .rule)
     guard let detail = state.figures.detail, let row = state.figures.sheet.row else { return }

@@ -4,11 +4,10 @@ import TextCanvas
 /// Draws the figures of targets and trends.
 enum FiguresView {
   static func grid(_ state: AppState) -> GridView {
-    let layout = Layout(state)
     var grid = state.figures.sheet.grid
     grid.changed = Set(state.flashes.cells.keys)
     return GridView(
-      data: state.figures.sheet.data, state: grid, top: 2, bottom: max(5, layout.detailTop),
+      data: state.figures.sheet.data, state: grid, top: 2, bottom: max(5, place(state).detailTop),
       width: state.columns, held: state.held)
   }
 
@@ -37,6 +36,12 @@ enum FiguresView {
       canvas.put(words(language), row: 5, column: 3, role: .dim)
     }
     GridTyping.draw(state, layout, &canvas)
-    if layout.detailRows > 0 { FiguresDetail.draw(state, layout, &canvas) }
+    let place = place(state)
+    if place.detailRows > 0 { FiguresDetail.draw(state, place, &canvas) }
+  }
+
+  /// A trend's chart needs a row a year.
+  private static func place(_ state: AppState) -> GridLayout {
+    GridLayout(state, detail: state.figures.kind == .trend ? 7 : 6)
   }
 }

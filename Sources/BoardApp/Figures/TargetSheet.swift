@@ -16,17 +16,16 @@ enum TargetSheet {
       data.rows += rows(of: detail, periods, state)
     }
     let heads = periods.map { head($0, state) }
-    let width = FiguresCells.width(data.rows, heads: heads)
-    data.columns = heads.map { GridColumn(group: "", name: $0, width: width) }
+    let months = FiguresCells.width(data.rows, heads: heads, of: periods.indices)
+    data.columns = heads.map { GridColumn(group: "", name: $0, width: months) }
     data.columns += rest.enumerated().map {
-      let isAmount = [0, 1, 5].contains($0.offset)
-      return GridColumn(
-        group: " ", name: $0.element,
-        width: isAmount ? width : max(7, TextFit.width($0.element) + 1))
+      let index = periods.count + $0.offset
+      let width = FiguresCells.width(data.rows, heads: [$0.element], of: index..<(index + 1))
+      return GridColumn(group: " ", name: $0.element, width: width)
     }
     // What it comes to stays in sight: attained and the year.
     let room = state.columns - GridView.nameWidth(state.columns) - 1
-    if data.width(of: data.columns.indices) > room + 1, room > width * 6 { data.pinned = 2 }
+    if data.width(of: data.columns.indices) > room + 1, room > months * 6 { data.pinned = 2 }
     return data
   }
 
@@ -69,6 +68,8 @@ enum TargetSheet {
     let lead = LeadSign.of(detail.item, language).text
     rows[0].name = "\(detail.item.code) \(lead) \(detail.item.title(language))"
     rows[0].role = .strong
+    rows[1].name = "   \(FiguresCells(main, state).format.head)"
+    rows[1].role = .dim
     rows[0].fold = parts.isEmpty ? nil : isOpen ? .open : .closed
     if isOpen {
       for part in parts {
@@ -122,7 +123,6 @@ enum TargetSheet {
       }
       return cells.derived(total(measure, column, period, isHalf: isHalf), sign: sign)
     }
-    let head = cells.format.head
     let year = cells.typed(detail.figure(line.id, window), line.id, .plan, window, role: .strong)
     let target =
       periods.map { period(.plan, $0) } + [
@@ -152,7 +152,7 @@ enum TargetSheet {
     let last = periods.map(lastYear) + blanks + [lastYear(window)]
     return [
       row(
-        "target", Words("目标 \(head)", "target \(head)"), .text, target),
+        "target", Words("目标", "target"), .text, target),
       row("actual", Words("实际", "actual"), .text, actual),
       row("last", Words("去年", "last year"), .dim, last),
     ]

@@ -13,7 +13,7 @@ enum TrendSheet {
     var data = GridData(corner: Words("趋势", "trend")(language))
     for detail in state.figures.loaded.rows.details { data.rows += rows(of: detail, years, state) }
     let heads = years.map(\.description)
-    let width = max(9, FiguresCells.width(data.rows, heads: heads))
+    let width = max(9, FiguresCells.width(data.rows, heads: heads, of: years.indices))
     data.columns = years.map { year in
       GridColumn(
         group: year.year < state.board.firstYear

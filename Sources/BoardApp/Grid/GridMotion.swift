@@ -20,7 +20,7 @@ enum GridMotion {
   /// True when the action was a move.
   static func reduce(_ state: inout AppState, _ id: ActionID) -> Bool {
     if actions.contains(id) { state.budget.wanted = nil }
-    let page = max(1, Layout(state).totals - 5)
+    let page = max(1, GridLayout(state).totals - 5)
     var sheet = state.sheet
     let data = sheet.data
     switch id {

@@ -77,7 +77,8 @@ struct GridState: Sendable {
       return
     }
     left = min(left, column)
-    let room = width - data.width(of: unpinned..<data.columns.count)
+    let pinned = data.width(of: unpinned..<data.columns.count)
+    let room = pinned == 0 ? width : width - pinned - 1
     while left < column, data.width(of: left..<(column + 1)) > room { left += 1 }
   }
 

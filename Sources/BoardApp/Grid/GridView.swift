@@ -12,8 +12,13 @@ struct GridView {
   var width: Int
   var held: Set<CellAddress> = []
 
-  static func nameWidth(_ width: Int) -> Int { min(31, max(14, width / 4)) }
-  var nameWidth: Int { Self.nameWidth(width) }
+  /// What the names' column takes at least.
+  static func nameWidth(_ width: Int) -> Int { min(31, max(14, width * 26 / 100)) }
+  /// Names take what the cells leave.
+  var nameWidth: Int {
+    let left = width - data.width(of: data.columns.indices) - 1
+    return max(Self.nameWidth(width), min(left, 48))
+  }
   /// Rows between the heads and the totals.
   var height: Int { max(1, bottom - top - 2) }
   /// Screen columns for the cells.
@@ -40,10 +45,12 @@ struct GridView {
     var shown: [(Int, Int)] = []
     var x = nameWidth + 1
     let unpinned = data.columns.count - data.pinned
-    let end = width - data.width(of: unpinned..<data.columns.count) + 1
+    let pinned = data.width(of: unpinned..<data.columns.count)
+    let end = pinned == 0 ? width : width - pinned - 1
     for index in data.columns.indices where index >= state.left || index >= unpinned {
       let column = data.columns[index]
       if index < unpinned, x + column.width > end { continue }
+      if index == unpinned, pinned > 0 { x = max(x, end + 1) }
       guard x + column.width <= width else { break }
       shown.append((index, x))
       x += column.width + (data.endsGroup(index) ? 1 : 0)
@@ -78,9 +85,13 @@ struct GridView {
     _ canvas: inout Canvas, _ shown: [(index: Int, x: Int)], row: Int, role: Role
   ) {
     canvas.put("│", row: row, column: nameWidth, role: role)
+    let unpinned = data.columns.count - data.pinned
+    if data.pinned > 0, let first = shown.first(where: { $0.index == unpinned }) {
+      canvas.put("│", row: row, column: first.x - 1, role: role)
+    }
     for (index, x) in shown where data.endsGroup(index) {
       let end = x + data.columns[index].width
-      if end < width - 1 { canvas.put("│", row: row, column: end, role: role) }
+      if end < width - 2 { canvas.put("│", row: row, column: end, role: role) }
     }
   }
 

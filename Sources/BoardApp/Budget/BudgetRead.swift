@@ -23,17 +23,19 @@ enum BudgetRead {
       state.budget.centre = state.budget.path(of: item)
       state.budget.fromEnd = false
     }
-    recentre(&state)
+    // Another period or grouping begins at its start; the rows in memory say nothing about it.
+    let old = state.budget.rows.query
+    let isElsewhere =
+      old.map { $0.span != span || $0.grouping != state.budget.grouping } ?? false
+    if !isElsewhere {
+      recentre(&state)
+    } else if state.budget.wanted == nil, state.budget.centre != nil || state.budget.fromEnd {
+      state.budget.toStart()
+    }
     let query = BudgetState.Query(
       grouping: state.budget.grouping, span: span, folds: state.budget.folds,
       centre: state.budget.centre, fromEnd: state.budget.fromEnd,
       height: BudgetView.grid(state).height)
-    if let old = state.budget.rows.query, old.span != span || old.grouping != query.grouping,
-      state.budget.wanted == nil, state.budget.centre != nil || state.budget.fromEnd
-    {
-      state.budget.toStart()
-      return try refresh(&state, reader)
-    }
     let (path, line) = (
       state.budget.row?.path, state.budget.sheet.grid.row - state.budget.sheet.grid.top
     )

@@ -78,13 +78,21 @@ enum GridSpread {
     return below.indices.filter { rows[$0].line != nil }
   }
 
-  static let folded = Words("先用空格展开下面的各行", "Open the rows below with Space first")
+  /// Why nothing can be spread from here.
+  private static func nowhere(_ state: AppState) -> Words {
+    guard let cell = state.sheet.cell, cell.address == nil, cell.coverage == nil else {
+      return folded
+    }
+    return Words("这一列由各格算出；换到预算或预计列", "This column follows from others; go to plan or forecast")
+  }
+
+  private static let folded = Words("先用空格展开下面的各行", "Open the rows below with Space first")
 
   /// An amount typed on a sum.
   static func spread(total amount: Int64?, _ state: inout AppState) {
     guard let unit = state.sheet.row?.unit else { return }
     let cells = targets(state)
-    guard !cells.isEmpty else { return state.refuse(folded) }
+    guard !cells.isEmpty else { return state.refuse(nowhere(state)) }
     do throws(Refusal) {
       preview(&state, try Spread.total(amount, over: cells, unit: unit), unit)
     } catch { state.refuse(error.words) }
@@ -104,7 +112,7 @@ enum GridSpread {
     }
     var cells = targets(state, code.directions)
     guard !cells.isEmpty else {
-      state.refuse(folded)
+      state.refuse(nowhere(state))
       return false
     }
     if let reference = code.reference {

@@ -71,6 +71,7 @@ struct GridState: Sendable {
     move(rows: 0, columns: 0, in: data)
     top = min(top, row)
     if row >= top + height { top = row - height + 1 }
+    top = max(0, min(top, data.rows.count - height))
     let unpinned = data.columns.count - data.pinned
     guard column < unpinned else {
       left = min(left, max(0, unpinned - 1))

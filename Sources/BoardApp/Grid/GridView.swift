@@ -89,7 +89,8 @@ struct GridView {
     if data.pinned > 0, let first = shown.first(where: { $0.index == unpinned }) {
       canvas.put("│", row: row, column: first.x - 1, role: role)
     }
-    for (index, x) in shown where data.endsGroup(index) {
+    let before = data.pinned > 0 ? shown.last { $0.index < unpinned }?.index : nil
+    for (index, x) in shown where data.endsGroup(index) && index != before {
       let end = x + data.columns[index].width
       if end < width - 2 { canvas.put("│", row: row, column: end, role: role) }
     }

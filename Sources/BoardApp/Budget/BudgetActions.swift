@@ -45,6 +45,9 @@ enum BudgetActions {
     case .last:
       if !state.budget.rows.rows.hasLast {
         (state.budget.centre, state.budget.fromEnd) = (nil, true)
+        // On no row in memory: the reading stands on the last one.
+        state.budget.sheet.grid.row = state.budget.rows.rows.rows.count
+        return []
       }
     default: break
     }

@@ -57,7 +57,11 @@ enum BudgetRead {
   private static func recentre(_ state: inout AppState) {
     let rows = state.budget.rows.rows
     let (index, height) = (state.budget.sheet.grid.row, BudgetView.grid(state).height)
-    guard state.budget.wanted == nil, rows.rows.indices.contains(index) else { return }
+    let query = state.budget.rows.query
+    // A move to the other end has asked for other rows already.
+    guard query?.fromEnd == state.budget.fromEnd, query?.centre == state.budget.centre,
+      state.budget.wanted == nil, rows.rows.indices.contains(index)
+    else { return }
     let isNearStart = index < height && !rows.hasFirst
     let isNearEnd = rows.rows.count - 1 - index < height && !rows.hasLast
     guard isNearStart || isNearEnd else { return }

@@ -9,7 +9,7 @@ extension TerminalTests {
     ])
     func entersAndLeavesAsItWas(term: String) throws {
       let pty = try Probe.pty(term: term)
-      let before = pty.modes
+      let before = pty.modesBefore
       try pty.wait(for: "会议")
       #expect(pty.modes != before)
       pty.type("jjq")

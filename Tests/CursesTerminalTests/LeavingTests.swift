@@ -8,7 +8,7 @@ extension TerminalTests {
     @Test(arguments: [(SIGTERM, "terminated"), (SIGHUP, "hung up"), (SIGINT, "interrupted")])
     func bySignal(signal: Int32, reason: String) throws {
       let pty = try Probe.pty()
-      let before = pty.modes
+      let before = pty.modesBefore
       try pty.wait(for: "#0")
       pty.signal(signal)
       #expect(try pty.waitForEnd() == 0)
@@ -26,7 +26,7 @@ extension TerminalTests {
 
     @Test(arguments: ["t", "o"]) func byCrash(key: String) throws {
       let pty = try Probe.pty()
-      let before = pty.modes
+      let before = pty.modesBefore
       try pty.wait(for: "#0")
       pty.type(key)
       #expect(try pty.waitForEnd() >= 128)

@@ -28,6 +28,7 @@ public final class Pty {
     _ = fcntl(slave, F_SETFD, FD_CLOEXEC)
     self.master = master
     self.slave = slave
+    modesBefore = Self.modes(of: slave)
     let path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     child = try ChildProcess.start(
       program, arguments,
@@ -48,9 +49,13 @@ public final class Pty {
   public var text: String { String(decoding: output, as: UTF8.self) }
 
   /// Modes, as `stty -g` would print them; they can still be read after the child is gone.
-  public var modes: [UInt32] {
+  public var modes: [UInt32] { Self.modes(of: slave) }
+  /// The modes before the program was started: it may be quick.
+  public let modesBefore: [UInt32]
+
+  private static func modes(of terminal: Int32) -> [UInt32] {
     var modes = termios()
-    tcgetattr(slave, &modes)
+    tcgetattr(terminal, &modes)
     return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
   }
 

@@ -9,7 +9,7 @@ import Testing
     try me.keys("3 G :")
     try me.see("命令")
     try me.type("交销售")
-    try me.see("交销售部", not: ["新建  "])
+    try me.see("› 交销售", not: ["改为未定"])
     try me.keys("Enter")
     try me.see("A40 交销售部")
     #expect(try board.item("A40")?.lead == .sales)

@@ -39,6 +39,11 @@ enum CheckView {
       row(
         finding, state, &canvas, row: 5 + offset, isHere: list.top + offset == list.index)
     }
+    if state.notice == nil, findings.indices.contains(list.index) {
+      canvas.put(
+        TextFit.cut("  → \(findings[list.index].way(language))", columns: state.columns - 1),
+        row: Layout(state).notice, column: 0, role: .note)
+    }
     if findings.isEmpty, walk.isOver {
       canvas.put(
         Words("没有检查项", "No findings")(language), row: 5, column: 2, role: .dim)
@@ -59,16 +64,20 @@ enum CheckView {
     canvas.put(sign.0, row: row, column: 2, role: sign.1)
     canvas.put(
       finding.codes.map(\.description).joined(separator: " "), row: row, column: 4, role: .strong,
-      width: 10)
+      width: 8)
     let way = finding.way(language)
-    let wayWidth = state.columns >= 80 ? min(30, TextFit.width(way)) : 0
     let text = finding.text(language)
+    // What is wrong comes first; the way out stands beside it where both fit, and below for the one
+    // under the cursor.
+    let room = max(0, state.columns - 13)
+    let wayWidth = TextFit.width(way)
+    let fits = TextFit.width(text) + 2 + wayWidth <= room
     canvas.put(
-      TextFit.cut(text, columns: max(0, state.columns - 16 - wayWidth - 2)), row: row, column: 15,
+      TextFit.cut(text, columns: room), row: row, column: 12,
       role: finding.severity == .accepted ? .dim : isHere ? .strong : .text)
-    if wayWidth > 0 {
+    if fits {
       canvas.put(
-        TextFit.cut(way, columns: wayWidth), row: row, column: state.columns - wayWidth - 1,
+        way, row: row, column: state.columns - wayWidth - 1,
         role: .hint)
     }
   }

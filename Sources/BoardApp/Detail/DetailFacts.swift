@@ -60,7 +60,7 @@ struct DetailFacts {
       parts.append(Part("   \(status.sign) \(status.words(language).lowercased())"))
     }
     if let stage = item.stage {
-      parts.append(Part("   \(Words("漏斗:", "funnel: ")(language))", .dim))
+      parts.append(Part("   \(Words("漏斗：", "funnel: ")(language))", .dim))
       parts.append(Part(stage.words(language).lowercased()))
     }
     if let priority = item.priority {

@@ -77,7 +77,7 @@ public struct FilterText {
     if ["code", "编号"].contains(name) { return .word(value) }
     guard let field = FieldText.field(name) else {
       throw Refusal(
-        .input, Words("没有这样的字段:\(name)", "no such field: \(name)"))
+        .input, Words("没有这样的字段：\(name)", "no such field: \(name)"))
     }
     switch field.type {
     case .longText:
@@ -115,7 +115,7 @@ public struct FilterText {
   ) throws(Refusal) -> Filter.Test {
     let name = String(text[..<index])
     guard let amount = amount(name) else {
-      throw Refusal(.input, Words("没有这样的金额:\(name)", "no such amount: \(name)"))
+      throw Refusal(.input, Words("没有这样的金额：\(name)", "no such amount: \(name)"))
     }
     var sign = String(text[index])
     var rest = text[text.index(after: index)...]
@@ -131,7 +131,7 @@ public struct FilterText {
       throw Refusal(.input, Words("\(words.zh):\(rest)", "\(words.en): \(rest)"))
     }
     guard let limit else {
-      throw Refusal(.input, Words("缺少金额:\(text)", "an amount is missing: \(text)"))
+      throw Refusal(.input, Words("缺少金额：\(text)", "an amount is missing: \(text)"))
     }
     // Amounts are whole numbers of the smallest unit: at least n is more than n − 1.
     switch sign {

@@ -51,7 +51,7 @@ extension CheckSubject {
       finding(
         .overdue, .look,
         Words("\(last.text(.chinese))应结束", "was to end on \(last.text(.english))"),
-        way: Words("t 改状态,e 改日期", "t for the status, e for the dates"),
+        way: Words("t 改状态，e 改日期", "t for the status, e for the dates"),
         command: "sanban set \(code) status=done")
     ]
   }
@@ -68,7 +68,7 @@ extension CheckSubject {
     return [
       finding(
         .notSettled, .look, more,
-        way: Words("b 录入实际,t6 结案", "b for the actuals, t 6 to close"),
+        way: Words("b 录入实际，t6 结案", "b for the actuals, t 6 to close"),
         command: "sanban set \(code) status=closed")
     ]
   }
@@ -83,7 +83,7 @@ extension CheckSubject {
         Words(
           "\(stage.words.zh)由\(lead.words.zh)主导",
           "\(stage.words.en.lowercased()) led by \(lead.words.en.lowercased())"),
-        way: Words("改为联合、移交,或接受", "make it joint, hand it over, or accept it"),
+        way: Words("改为联合、移交，或接受", "make it joint, hand it over, or accept it"),
         command: "sanban accept \(Rule.leadFitsStage.code) \(code) --reason TEXT")
     ]
   }
@@ -102,7 +102,7 @@ extension CheckSubject {
             finding(
               .forecastTooLow, .look,
               Words(
-                "\(name) \(amount(forecast)),不能低于\(amount(spent))",
+                "\(name) \(amount(forecast))，不能低于\(amount(spent))",
                 "\(name) \(amount(forecast)), not below \(amount(spent))"),
               way: Words("b 改预计", "b for the forecast"),
               command: set("forecast", line, figure.period, amount: spent)))

@@ -38,7 +38,7 @@ public enum Check {
     let count = findings.count { $0.severity == .settle }
     if count == 0 { return Words("计划站得住", "The plan stands") }
     return Words(
-      "计划站不住,\(count)项",
+      "计划站不住，\(count)项",
       "The plan doesn't stand: \(count) finding\(count == 1 ? "" : "s")")
   }
 
@@ -89,7 +89,7 @@ struct CheckSubject {
     guard item.lead == nil else { return [] }
     return [
       finding(
-        .noLead, .settle, way: Words("m 交市场部,s 交销售部", "m to marketing, s to sales"),
+        .noLead, .settle, way: Words("m 交市场部，s 交销售部", "m to marketing, s to sales"),
         command: "sanban assign \(code) --lead marketing|sales")
     ]
   }

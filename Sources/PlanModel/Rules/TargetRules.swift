@@ -38,7 +38,7 @@ extension CheckSubject {
       finding(
         .partsDiffer, .look,
         Words(
-          "\(differing.period.long(.chinese))分解\(text(differing.parts)),应为\(text(differing.whole))",
+          "\(differing.period.long(.chinese))分解\(text(differing.parts))，应为\(text(differing.whole))",
           "\(differing.period) parts \(text(differing.parts)), agreed \(text(differing.whole))"),
         way: Words("g y 改目标分解", "g y, target figures"),
         command: "sanban set \(code) target@\(differing.period)=AMOUNT")
@@ -83,12 +83,12 @@ extension CheckSubject {
     guard isPlanOver || cost.outlook > ceiling else { return [] }
     let money = isPlanOver ? cost.plan : cost.outlook
     let more = Words(
-      "\(amount(money)),上限\(amount(ceiling))", "\(amount(money)), ceiling \(amount(ceiling))")
+      "\(amount(money))，上限\(amount(ceiling))", "\(amount(money)), ceiling \(amount(ceiling))")
     return [
       finding(
         isPlanOver ? .planOverCeiling : .forecastOverCeiling,
         isPlanOver && board.ceilingRule == .block ? .settle : .look, more,
-        way: Words("g b 看各活动的预算,e 改上限", "g b the activities' money, e the ceiling"),
+        way: Words("g b 看各活动的预算，e 改上限", "g b the activities' money, e the ceiling"),
         command: "sanban set \(code) ceiling=AMOUNT")
     ]
   }

@@ -53,7 +53,7 @@ extension CheckSubject {
         finding(
           .assumptionMoved, .look,
           Words("\(figure.period.long(.chinese)) \(change)", "\(figure.period) \(change)"),
-          way: Words("g t 看数字,再看所支撑的目标", "g t figures, then the targets built on it"),
+          way: Words("g t 看数字，再看所支撑的目标", "g t figures, then the targets built on it"),
           command: "sanban show \(code)")
       ]
     }

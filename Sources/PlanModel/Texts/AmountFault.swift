@@ -14,13 +14,13 @@ public enum AmountFault: Error, Hashable, Sendable {
     case .tooFine: Words("不能细分到分以下", "finer than the smallest unit")
     case .tooLarge: Words("数太大", "too large")
     case .divisionByZero: Words("不能除以零", "can't divide by zero")
-    case .nothingThere: Words("没有原值,不能按比例改", "no present value to take a percentage of")
+    case .nothingThere: Words("没有原值，不能按比例改", "no present value to take a percentage of")
     }
   }
 
   /// The sentence for a unit: only money has fen.
   public func words(for unit: AmountUnit) -> Words {
     guard self == .tooFine, unit.code != "CNY" else { return words }
-    return Words("小数位数太多(至多\(unit.scale)位)", words.en)
+    return Words("小数位数太多（至多\(unit.scale)位）", words.en)
   }
 }

@@ -31,7 +31,7 @@ extension FieldText {
     case .day:
       guard let day = DateText.parse(typed, today: today) else {
         throw refusal(
-          "不是日期:\(typed)(如2026-10-25、10-25、下周一、+3周)",
+          "不是日期：\(typed)（如2026-10-25、10-25、下周一、+3周）",
           "not a date: \(typed) (such as 2026-10-25, 10-25, next monday, +3w)")
       }
       return .integer(day.rawValue)
@@ -42,7 +42,7 @@ extension FieldText {
     case .person: return try person(folded, typed)
     case .item:
       guard let code = ItemCode(folded), let id = idOf(code) else {
-        throw Refusal(.missing, Words("没有这样的编号:\(typed)", "no such code: \(typed)"))
+        throw Refusal(.missing, Words("没有这样的编号：\(typed)", "no such code: \(typed)"))
       }
       return .integer(id)
     case .entry(let list): return try entry(list, folded, typed)
@@ -75,7 +75,7 @@ extension FieldText {
     let more = known.count > shown.count
     let zh = shown.map { $0.zh.isEmpty || $0.zh == $0.code ? $0.code : "\($0.code) \($0.zh)" }
     return refusal(
-      "没有这样的\(what.zh):\(typed)(有:\(zh.joined(separator: ","))\(more ? " …" : ""))",
+      "没有这样的\(what.zh)：\(typed)（有：\(zh.joined(separator: ","))\(more ? " …" : "")）",
       "no such \(what.en.lowercased()): \(typed) "
         + "(known: \(shown.map(\.code).joined(separator: ", "))\(more ? " …" : ""))")
   }
@@ -107,7 +107,7 @@ extension FieldText {
   private func period(_ folded: String, _ typed: String) throws(Refusal) -> Value {
     if let period = Period(folded) { return .integer(period.rawValue) }
     throw refusal(
-      "不是期间:\(typed)(如2026、2026Q4、2026-10)",
+      "不是期间：\(typed)（如2026、2026Q4、2026-10）",
       "not a period: \(typed) (such as 2026, 2026Q4, 2026-10)")
   }
 
@@ -122,7 +122,7 @@ extension FieldText {
     guard let share = AmountText.percentage(folded), share.isWhole, let value = share.rounded(),
       (0...100).contains(value)
     else {
-      throw refusal("不是0到100的百分数:\(typed)", "not a percentage from 0 to 100: \(typed)")
+      throw refusal("不是0到100的百分数：\(typed)", "not a percentage from 0 to 100: \(typed)")
     }
     return .integer(value)
   }
@@ -149,7 +149,7 @@ extension FieldText {
     guard named.count == 1 else {
       let names = named.map(\.name)
       throw refusal(
-        "有\(names.count)位\(typed),用短名:\(names.joined(separator: "、"))",
+        "有\(names.count)位\(typed)，用短名：\(names.joined(separator: "、"))",
         "\(names.count) members are called \(typed): use \(names.joined(separator: ", "))")
     }
     return .integer(person.id)

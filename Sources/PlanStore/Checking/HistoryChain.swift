@@ -23,7 +23,7 @@ struct HistoryChain {
       """
     ) { row in
       let place = "\(row[0] as Int64)/\(row[1] as Int64)"
-      return Words("变更记录不连贯:\(place)", "the history has a gap: \(place)")
+      return Words("变更记录不连贯：\(place)", "the history has a gap: \(place)")
     }
   }
 
@@ -49,7 +49,7 @@ struct HistoryChain {
       """
     ) { row in
       let place = "\(row[0] as Int64)/\(row[1] as Int64)"
-      return Words("与变更记录不符:\(place)", "differs from the history: \(place)")
+      return Words("与变更记录不符：\(place)", "differs from the history: \(place)")
     }
   }
 }

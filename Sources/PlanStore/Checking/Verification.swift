@@ -51,11 +51,11 @@ struct Verifier {
   private func integrity() throws -> [Words] {
     do {
       let texts = try statements.rows("PRAGMA integrity_check(20)") { $0[0] as String }
-      let damage = texts.filter { $0 != "ok" }.map { Words("文件损坏:\($0)", "damaged: \($0)") }
+      let damage = texts.filter { $0 != "ok" }.map { Words("文件损坏：\($0)", "damaged: \($0)") }
       guard damage.isEmpty else { return damage }
       return try statements.rows("PRAGMA foreign_key_check") { row in
         let place = "\(row[0] as String) \(row[1] as Int64)"
-        return Words("引用不存在:\(place)", "refers to nothing: \(place)")
+        return Words("引用不存在：\(place)", "refers to nothing: \(place)")
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return [Words("文件损坏", "damaged: \(error.message ?? "")")]
@@ -75,7 +75,7 @@ struct Verifier {
         .title: row.value(2), .titleEn: row.value(3), .tags: row.value(4),
       ]
       return Item(id: 0, code: code, fields: fields).searchText == row[5] as String
-        ? nil : Words("检索文字不符:\(code)", "search text differs: \(code)")
+        ? nil : Words("检索文字不符：\(code)", "search text differs: \(code)")
     }.compactMap { $0 }
   }
 

@@ -57,7 +57,7 @@ enum Connection {
       }
       guard safe else {
         throw Faults.unfit(
-          path, "的日志方式不对;用 sanban backup 复制出一份再用",
+          path, "的日志方式不对；用 sanban backup 复制出一份再用",
           "has another journal mode; use a copy made by sanban backup")
       }
     } catch { throw Faults.refusal(error, path) }

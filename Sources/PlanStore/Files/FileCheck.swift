@@ -16,18 +16,18 @@ enum FileCheck {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { throw Faults.missing(path) }
-      throw Faults.unfit(path, "打不开;检查权限", "can't be reached; check the permissions")
+      throw Faults.unfit(path, "打不开；检查权限", "can't be reached; check the permissions")
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFLNK:
       throw Faults.unfit(
-        path, "是符号链接;改用它指向的路径", "is a symbolic link; name the file it points to")
+        path, "是符号链接；改用它指向的路径", "is a symbolic link; name the file it points to")
     default: throw Faults.notABoard(path)
     }
     guard status.st_nlink == 1 else {
       throw Faults.unfit(
-        path, "有多个硬链接,不安全;复制出一份再用", "has several names (hard links); use a copy of it")
+        path, "有多个硬链接，不安全；复制出一份再用", "has several names (hard links); use a copy of it")
     }
     guard isTrusted(fileSystem: fileSystem(of: path)) else { throw Faults.foreignDisk(path) }
     return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))

@@ -118,7 +118,7 @@ extension Saving {
       id = adopted
     } else {
       if try statements.exists("SELECT 1 FROM person WHERE name = ?", [name]) {
-        throw Refusals.input("成员已有此名:\(name);换一个", "there is somebody of that name: \(name)")
+        throw Refusals.input("成员已有此名：\(name)；换一个", "there is somebody of that name: \(name)")
       }
       try statements.run("INSERT INTO person(name) VALUES(?)", [name])
       id = statements.db.lastInsertedRowID

@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test func theEndsOfManyTargetsAreReached() throws {
+    let driver = try Driver(.large, columns: 100, rows: 16)
+    driver.press("g y g g")
+    let first = driver.state.sheet.row?.item?.code
+    driver.press("G")
+    #expect(driver.state.figures.loaded.rows.hasLast)
+    #expect(driver.state.sheet.row?.item?.code.description == "Y80")
+    driver.press("Ctrl-b Ctrl-b g g")
+    #expect(driver.state.sheet.row?.item?.code == first)
+    driver.press("G")
+    #expect(driver.state.sheet.row?.item?.code.description == "Y80")
+  }
+
   @Test func foldingHidesAndShows() throws {
     let driver = try Driver()
     driver.press("g b")

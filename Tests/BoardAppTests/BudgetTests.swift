@@ -1,4 +1,5 @@
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import BoardApp
@@ -25,6 +26,36 @@ import Testing
     #expect(top.reduce(Money()) { $0 + $1.money.sum(months) } == sums(driver))
     let lines = rows.rows.filter { $0.line != nil }
     #expect(lines.reduce(Money()) { $0 + $1.money.sum(months) } == sums(driver))
+  }
+
+  @Test(arguments: BudgetGrouping.allCases) func theLastRowIsReachedInEveryGrouping(
+    _ grouping: BudgetGrouping
+  ) throws {
+    let number = (BudgetGrouping.allCases.firstIndex(of: grouping) ?? 0) + 1
+    for board in [PreparedBoard.demo, .large] {
+      let driver = try Driver(board)
+      driver.press("g b v \(number) Esc")
+      let first = driver.state.sheet.row?.name
+      driver.press("G")
+      #expect(driver.state.budget.rows.rows.hasLast)
+      let last = driver.state.sheet.row?.name
+      #expect(last != nil && last != first)
+      driver.press("Ctrl-b Ctrl-b g g")
+      #expect(driver.state.sheet.row?.name == first)
+    }
+  }
+
+  @Test func theEndsOfManyTargetsAreReached() throws {
+    let driver = try Driver(.large, columns: 100, rows: 16)
+    driver.press("g y g g")
+    let first = driver.state.sheet.row?.item?.code
+    driver.press("G")
+    #expect(driver.state.figures.loaded.rows.hasLast)
+    #expect(driver.state.sheet.row?.item?.code.description == "Y80")
+    driver.press("Ctrl-b Ctrl-b g g")
+    #expect(driver.state.sheet.row?.item?.code == first)
+    driver.press("G")
+    #expect(driver.state.sheet.row?.item?.code.description == "Y80")
   }
 
   @Test func foldingHidesAndShows() throws {

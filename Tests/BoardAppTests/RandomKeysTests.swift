@@ -12,7 +12,8 @@ import TextCanvas
       .enter, .tab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function(2),
     ].map { Key($0) } + [Key(.tab, .shift)]
-  static let typed = Array("jjjkkkhlGgg123aazxxVmsontecbdduu.:/?[]{}+-=0123456789%万亿市销中。*!CyriE e")
+  static let typed = Array(
+    "jjjkkkhlGgg123aazxxVmsontecbdduu.:/?[]{}+-=0123456789%万亿市销中。*!CyriE evvSHMpgbgygt")
   static let controls = Array("abcdefhklnoprsuwyz")
   static let sizes = [
     (1, 1), (5, 3), (39, 7), (40, 8), (60, 20), (80, 24), (100, 19), (120, 40), (300, 80), (41, 80),

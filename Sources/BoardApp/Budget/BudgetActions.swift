@@ -40,7 +40,8 @@ enum BudgetActions {
     switch id {
     case .first:
       state.budget.toStart()
-      state.budget.sheet.grid.row = 0
+      // On no row in memory, unless it begins there: the reading stands on the first one.
+      state.budget.sheet.grid.row = state.budget.rows.rows.hasFirst ? 0 : -1
       return []
     case .last:
       if !state.budget.rows.rows.hasLast {

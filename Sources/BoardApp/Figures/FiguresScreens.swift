@@ -37,11 +37,14 @@ enum FiguresScreens {
     switch id {
     case .first:
       (state.figures.centre, state.figures.fromEnd) = (nil, false)
-      state.figures.sheet.grid.row = 0
+      // On no row in memory, unless it begins there: the reading stands on the first one.
+      state.figures.sheet.grid.row = state.figures.loaded.rows.hasFirst ? 0 : -1
       return []
     case .last:
       if !state.figures.loaded.rows.hasLast {
         (state.figures.centre, state.figures.fromEnd) = (nil, true)
+        state.figures.sheet.grid.row = state.figures.sheet.data.rows.count
+        return []
       }
     default: break
     }

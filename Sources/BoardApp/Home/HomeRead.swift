@@ -23,10 +23,6 @@ enum HomeRead {
     try state.home.detail.refresh(
       HomeState.DetailQuery(id: id), revision: state.revision
     ) { query in try query.id.flatMap { try reader.detail($0) } }
-    if state.home.opensForm {
-      state.home.opensForm = false
-      if let detail = state.home.detail.rows { state.openForm(ItemForm(editing: detail, state)) }
-    }
   }
 
   static func scope(_ state: AppState, _ kind: ItemKind) -> ListScope {

@@ -29,8 +29,6 @@ struct HomeState: Sendable {
   var goesToFirst = false
   /// The list waits too: a filter is being typed on a slow line.
   var listWaits = false
-  /// The form opens as soon as the item under the cursor has been read.
-  var opensForm = false
 
   struct DetailQuery: Hashable, Sendable { var id: ItemID? }
 

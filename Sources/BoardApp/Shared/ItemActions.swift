@@ -44,7 +44,7 @@ enum ItemActions {
       if let shown, shown.item.id == items.first?.id || !state.home.marked.isEmpty {
         state.openForm(ItemForm(editing: shown, state))
       } else {
-        state.home.opensForm = true
+        state.wantsForm = true
       }
     case .budget:
       guard let item = items.first else { return [] }

@@ -75,7 +75,7 @@ extension FieldText {
     let more = known.count > shown.count
     let zh = shown.map { $0.zh.isEmpty || $0.zh == $0.code ? $0.code : "\($0.code) \($0.zh)" }
     return refusal(
-      "没有这样的\(what.zh)：\(typed)（有：\(zh.joined(separator: ","))\(more ? " …" : "")）",
+      "没有这样的\(what.zh)：\(typed)（有：\(zh.joined(separator: "、"))\(more ? " …" : "")）",
       "no such \(what.en.lowercased()): \(typed) "
         + "(known: \(shown.map(\.code).joined(separator: ", "))\(more ? " …" : ""))")
   }

@@ -242,7 +242,7 @@ import Testing
     ]
     #expect(
       Finding.sorted(sorted) == [sorted[5], sorted[4], sorted[3], sorted[2], sorted[1], sorted[0]])
-    #expect(Check.heading(sorted) == Words("计划站不住,2项", "The plan doesn't stand: 2 findings"))
+    #expect(Check.heading(sorted) == Words("计划站不住，2项", "The plan doesn't stand: 2 findings"))
   }
 
   @Test func warnings() {

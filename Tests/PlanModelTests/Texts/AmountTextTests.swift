@@ -73,7 +73,7 @@ import Testing
     let market = AmountUnit(code: "CNY 100m", zh: "亿元", en: "CNY 100m", scale: 1)
     #expect(read("9.6亿元", market) == "9.6")
     #expect(read("9.6亿", market) == "9.6")
-    #expect(AmountFault.tooFine.words(for: outlets).zh == "小数位数太多(至多0位)")
+    #expect(AmountFault.tooFine.words(for: outlets).zh == "小数位数太多（至多0位）")
     #expect(AmountFault.tooFine.words(for: yuan).zh == "不能细分到分以下")
   }
 

@@ -27,13 +27,14 @@ import Testing
     let item = try board.item(plan.activities[0])
     _ = try saved(decide(board, .change, item, as: "wang"))
     let decision = try #require(try about(board, item.id).first)
-    #expect(decision.code.description == "D1" && decision.decidedBy == (try board.person("wang")))
+    let wang = try board.person("wang")
+    #expect(decision.code.description == "D1" && decision.decidedBy == wang)
     #expect(
       decision.verdict == .change && decision.decidedOn == today && decision.period == quarter)
     #expect(try board.item(item.id)[.decided] == .integer(decision.id))
     // Nobody decides in another's name, neither then nor later.
     let li = try board.person("li")
-    let mine = set(decision.id, .decidedBy, .integer(li), was: .integer(try board.person("wang")))
+    let mine = set(decision.id, .decidedBy, .integer(li), was: .integer(wang))
     #expect(refusal(board.writer.save(Edit(.edit, [mine]), as: "li")) == Refusals.decider)
     let forged = [Change.create(-1, .decision), set(-1, .decidedBy, .integer(li))]
     #expect(refusal(board.writer.save(Edit(.create, forged), as: "wang")) == Refusals.decider)
@@ -54,7 +55,8 @@ import Testing
     let theirs = try #require(try about(board, seen.id).first)
     #expect(found.map(\.change.target) == [.item(seen.id, .decided)])
     #expect(found.first?.theirs == .integer(theirs.id))
-    #expect(found.first?.who == (try board.person("wang")))
+    let wang = try board.person("wang")
+    #expect(found.first?.who == wang)
     #expect(try about(board, seen.id).count == 1)
     // Having seen it, one decides after it; and on another item nobody is in the way.
     _ = try saved(decide(board, .goOn, try board.item(seen.id), as: "li"))

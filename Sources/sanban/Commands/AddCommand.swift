@@ -52,7 +52,7 @@ struct AddCommand: ParsableCommand {
     {
       edits.add(.item(about, .decided), was: decided[.decided], now: .integer(item))
     }
-    let saved = try session.save(Edit(.create, edits.changes))
+    let saved = try session.save(Edit(kind == .decision ? .decide : .create, edits.changes))
     for code in saved.codes { Output.write("\(code)\n") }
   }
 

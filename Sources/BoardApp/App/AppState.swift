@@ -108,5 +108,15 @@ public struct AppState: Sendable {
     trail.append(id)
   }
 
+  /// Goes to an item: on the home screen if it is a horizon's, else to its page.
+  mutating func go(to item: ItemID, kind: ItemKind) {
+    guard kind.isHorizon else {
+      page.show(item)
+      return go(to: .page)
+    }
+    home.select(item, kind: kind)
+    go(to: .home)
+  }
+
   mutating func sayHere() { say(.note, Words("已经在这里", "You are here already")) }
 }

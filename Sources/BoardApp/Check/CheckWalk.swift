@@ -31,7 +31,7 @@ struct CheckWalk: Sendable {
       looked += items.count
       left -= items.count
       if let end = items.last { last = end.detail.item.code.number }
-      if left > 0 { (self.kind, last) = (kind.child, 0) }
+      if left > 0 { (self.kind, last) = (kind.child ?? (kind == .activity ? .decision : nil), 0) }
     }
     findings = Finding.sorted(findings)
   }

@@ -34,6 +34,8 @@ public enum Act: String, Coded {
   case create, edit, assign, owner, status, link, bin, restore, comment, figure, line, copy
   case importing = "import"
   case settings, accept, undo, redo
+  /// What a review decides, with all that follows from it.
+  case decide
   /// Money: spread over cells, found and taken away, moved.
   case spread, cut, transfer
 
@@ -60,6 +62,7 @@ public enum Act: String, Coded {
     case .spread: Words("分摊", "Spread")
     case .cut: Words("追减", "Cut")
     case .transfer: Words("调剂", "Move money")
+    case .decide: Words("作决议", "Decide")
     }
   }
 }

@@ -13,7 +13,8 @@ enum Migrations {
       try db.execute(sql: Schema.tables)
       try db.execute(sql: Schema.triggers)
       try db.execute(sql: Contribution.view)
-    }
+    },
+    Step { try $0.execute(sql: DecisionSchema.tables) },
   ]
 
   static var newest: Int64 { Int64(steps.count) }

@@ -34,6 +34,11 @@ enum Refusals {
   static let fiscalStart = rule(
     "已有内容，财年起始月不能再改", "the fiscal year's start can't change once there are items")
 
+  static func lineThere(_ code: String) -> Refusal {
+    rule(
+      "已另有费用项 \(code)；先给它改名", "there is another line \(code) by now; rename that one first")
+  }
+
   static func taken(_ code: ItemCode) -> Refusal {
     input("编号已用过：\(code)；换一个编号", "the code is taken: \(code); choose another")
   }

@@ -11,6 +11,7 @@ struct Sanban: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
+      SpreadCommand.self, CutCommand.self, TransferCommand.self,
       CheckCommand.self, AcceptCommand.self, ImportCommand.self, ExportCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,
       VerifyCommand.self, KeysCommand.self, CompletionsCommand.self,

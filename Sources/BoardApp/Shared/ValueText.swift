@@ -22,6 +22,10 @@ enum ValueText {
     case .setting(let setting): return setting.rawValue
     case .state(let period): return "\(period) \(Words("状态", "state")(language))"
     case .accepted(_, let rule): return rule.words(language)
+    case .envelope(let quarter, let purse):
+      return "\(quarter) \(Words("额度", "budget")(language)) \(purse.words(language))"
+    case .note(let line, let column, let period):
+      return "\(name(of: .figure(line, column, period), state)) \(Words("批注", "note")(language))"
     }
   }
 
@@ -38,6 +42,8 @@ enum ValueText {
       let unit = known?.unit ?? state.board.money
       _ = column
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
+    case .envelope:
+      return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

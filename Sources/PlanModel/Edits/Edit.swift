@@ -36,6 +36,8 @@ public enum Act: String, Coded {
   case settings, accept, undo, redo
   /// Money: spread over cells, found and taken away, moved.
   case spread, cut, transfer
+  /// A note on a cell.
+  case note
 
   public var code: String { rawValue }
   public var words: Words {
@@ -60,6 +62,7 @@ public enum Act: String, Coded {
     case .spread: Words("分摊", "Spread")
     case .cut: Words("追减", "Cut")
     case .transfer: Words("调剂", "Move money")
+    case .note: Words("批注", "Note")
     }
   }
 }

@@ -25,6 +25,7 @@ public final class Saver: Sendable {
     case edit(Edit, who: String, drafts: [ChangeTarget])
     case draft(Draft, who: String)
     case dropDraft(ChangeTarget, who: String)
+    case hold([CellAddress], Bool, who: String)
     case end
   }
 
@@ -68,6 +69,11 @@ public final class Saver: Sendable {
   /// Drops an unfinished text; the outcome is `saved` without an op.
   public func submit(dropping target: ChangeTarget, of who: String) -> Ticket {
     add(.dropDraft(target, who: who))
+  }
+
+  /// Holds or releases cells for a person; the outcome is `saved` without an op.
+  public func submit(holding cells: [CellAddress], _ isHeld: Bool, of who: String) -> Ticket {
+    add(.hold(cells, isHeld, who: who))
   }
 
   /// How many outcomes haven't been taken yet.
@@ -158,6 +164,7 @@ public final class Saver: Sendable {
           return try writer().save(edit, as: who, dropping: drafts)
         case .draft(let draft, let who): try writer().saveDraft(draft, of: who)
         case .dropDraft(let target, let who): try writer().dropDraft(target, of: who)
+        case .hold(let cells, let isHeld, let who): try writer().hold(cells, isHeld, of: who)
         case .end: break
         }
         return .saved(Saved(op: nil))

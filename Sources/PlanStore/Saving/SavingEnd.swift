@@ -7,6 +7,7 @@ extension Saving {
   /// An item's part in the kept sums is about to change: what it contributes now is taken away once.
   func move(_ item: ItemID, spends: Bool) throws {
     if spends { spending.insert(item) }
+    try expectEnvelopes()
     guard moving.insert(item).inserted, !madeItems.contains(item) else { return }
     if try board().ceilingRule == .block,
       let main = try statements.integer("SELECT main FROM item WHERE id = ?", [item])
@@ -33,6 +34,7 @@ extension Saving {
   func finish() throws -> Saved {
     guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
     guard !isEmpty else { return Saved(op: nil, ids: ids, codes: codes) }
+    try writeCorrections()
     try rows.flush()
     for (kind, last) in counters {
       try statements.run(
@@ -50,6 +52,7 @@ extension Saving {
       for item in moving.sorted() { try Totals.add(item, statements) }
     }
     try checkCeilings()
+    try checkEnvelopes()
     return Saved(op: op, ids: ids, codes: codes)
   }
 

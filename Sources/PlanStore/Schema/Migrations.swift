@@ -13,7 +13,8 @@ enum Migrations {
       try db.execute(sql: Schema.tables)
       try db.execute(sql: Schema.triggers)
       try db.execute(sql: Schema.contribution)
-    }
+    },
+    Step { try $0.execute(sql: Schema.money) },
   ]
 
   static var newest: Int64 { Int64(steps.count) }

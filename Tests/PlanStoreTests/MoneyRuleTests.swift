@@ -30,7 +30,8 @@ import Testing
         board.writer.save(
           Edit(
             .figure,
-            [Change(.envelope(october, .reserve), was: .none, now: .integer(1))]), as: "li")) != nil)
+            [Change(.envelope(october, .reserve), was: .none, now: .integer(1))]), as: "li")) != nil
+    )
     let undo = try #require(try board.reader.undo(by: try board.person("li")))
     _ = try saved(board.writer.save(undo, as: "li"))
     #expect(try board.reader.board().envelopes == Envelopes())
@@ -182,7 +183,8 @@ import Testing
     let cells = [october, november].map { CellAddress(line: line, column: .plan, period: $0) }
     try board.writer.hold(cells, true, of: "wang")
     try board.writer.hold(cells, true, of: "wang")
-    try board.writer.hold([CellAddress(line: 999, column: .plan, period: october)], true, of: "wang")
+    try board.writer.hold(
+      [CellAddress(line: 999, column: .plan, period: october)], true, of: "wang")
     let reader = try BoardReader(path: board.path)
     #expect(try reader.holds(of: "wang") == Set(cells))
     #expect(try reader.holds(of: "li").isEmpty)

@@ -77,7 +77,8 @@ private final class OldBoard {
           .edit,
           [
             cell(line.id, .forecast, december, 7),
-            Change(.envelope(Period(year: 2026, quarter: 4), .reserve), was: .none, now: .integer(9)),
+            Change(
+              .envelope(Period(year: 2026, quarter: 4), .reserve), was: .none, now: .integer(9)),
             Change(.note(line.id, .plan, december), was: .none, now: .text("合同未签")),
           ]), as: "wang"))
     try writer.hold([CellAddress(line: line.id, column: .plan, period: december)], true, of: "wang")
@@ -108,10 +109,9 @@ private final class OldBoard {
     let old = try OldBoard(schema: 1)
     let times = ["2-1000000003", "9-1000000001", "10-1000000002", "2-999999999"]
     for time in times {
-      FileManager.default.createFile(
-        atPath: "\(old.folder)/old.sanban-before-\(time)", contents: Data())
+      try Data().write(to: URL(fileURLWithPath: "\(old.folder)/old.sanban-before-\(time)"))
     }
-    FileManager.default.createFile(atPath: old.folder + "/other-before-2-1", contents: Data())
+    try Data().write(to: URL(fileURLWithPath: old.folder + "/other-before-2-1"))
     try BoardFile.check(old.path)
     let kept = old.backups
     #expect(kept.count == 3)
@@ -124,7 +124,8 @@ private final class OldBoard {
     let old = try OldBoard(schema: 1)
     try old.write("PRAGMA wal_checkpoint(TRUNCATE)")
     let root = try old.integer("SELECT rootpage FROM sqlite_schema WHERE name = 'change'")
-    system("dd if=/dev/zero of='\(old.path)' bs=4096 seek=\(root - 1) count=1 conv=notrunc 2>/dev/null")
+    system(
+      "dd if=/dev/zero of='\(old.path)' bs=4096 seek=\(root - 1) count=1 conv=notrunc 2>/dev/null")
     #expect(throws: Refusal.self) { try BoardFile.check(old.path) }
     #expect(try old.integer("PRAGMA user_version") == 1)
     #expect(old.backups.isEmpty)

@@ -107,7 +107,9 @@ struct MemorySaving {
 
   /// Closing a month says what it cost.
   private mutating func close(after before: Period?) {
-    guard let last = state.board.closedTo, before ?? last.advanced(by: -9_999) < last else { return }
+    guard let last = state.board.closedTo, before ?? last.advanced(by: -9_999) < last else {
+      return
+    }
     for (line, months) in state.figures.sorted(by: { $0.key < $1.key }) {
       for month in months.keys.sorted() where month <= last && before.map({ month > $0 }) ?? true {
         cost(line, month)
@@ -175,7 +177,7 @@ struct MemorySaving {
           "预算已锁定；改动写入“预计”或申请调剂",
           "The plan is locked; change the forecast or ask for a transfer"))
     }
-    if column == .actual, state.board.isClosed(month), edit.reason.isEmpty {
+    if column == .actual, state.board.isClosed(month), edit.reason.isEmpty, edit.undoes == nil {
       throw Refusal(
         .rule, Words("本月已月结；更正须写原因", "The month is closed; a correction needs a reason"))
     }

@@ -112,7 +112,9 @@ struct JSONItemWriter {
     let kind = detail.item.kind
     return detail.lines.flatMap { line in
       notes.filter { $0.key.line == line.id }
-        .sorted { ($0.key.period, $0.key.column.rawValue) < ($1.key.period, $1.key.column.rawValue) }
+        .sorted {
+          ($0.key.period, $0.key.column.rawValue) < ($1.key.period, $1.key.column.rawValue)
+        }
         .map { cell, text in
           [
             ("line", .string(line.code)), ("column", .string(cell.column.name(for: kind))),

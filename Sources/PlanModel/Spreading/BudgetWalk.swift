@@ -19,8 +19,8 @@ public struct BudgetWalk {
   }
 
   /// All activities with money in the months or at home in the quarters, target by target.
-  public func forEach(_ body: (BudgetActivity) throws -> Void) throws {
-    try forEach(.target) { try activities(of: $0.key, body) }
+  public func walk(_ body: (BudgetActivity) throws -> Void) throws {
+    try each(.target) { try activities(of: $0.key, body) }
   }
 
   /// The activities of one group.
@@ -28,7 +28,7 @@ public struct BudgetWalk {
     of group: BudgetGroupKey, _ body: (BudgetActivity) throws -> Void
   ) throws {
     if case .lead(let number) = group {
-      return try forEach(.leadTarget(number)) { try activities(of: $0.key, body) }
+      return try each(.leadTarget(number)) { try activities(of: $0.key, body) }
     }
     var origin = ListWindow.Origin.first
     while true {
@@ -41,7 +41,18 @@ public struct BudgetWalk {
     }
   }
 
-  private func forEach(
+  /// One activity of a group, with the lines that the group shows of it.
+  public func activity(
+    _ item: Item, in group: BudgetGroupKey, _ body: (BudgetActivity) throws -> Void
+  ) throws {
+    let first = BudgetWindow(group, span, limit: 1)
+    let window = BudgetWindow(group, span, from: .from(first.key(of: item)), limit: 1)
+    for found in try reader.budgetActivities(window) where found.item.id == item.id {
+      try body(found)
+    }
+  }
+
+  private func each(
     _ kind: BudgetGroupQuery.Kind, _ body: (BudgetGroup) throws -> Void
   ) throws {
     var after: Int64?

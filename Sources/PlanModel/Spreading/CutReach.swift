@@ -18,7 +18,7 @@ public struct CutReach: Sendable {
     if let lead {
       try walk.activities(of: .lead(lead.rawValue)) { add($0, span, board, held) }
     } else {
-      try walk.forEach { add($0, span, board, held) }
+      try walk.walk { add($0, span, board, held) }
     }
     envelope = board.envelopes.granted(board.calendar, period, lead)
   }

@@ -98,7 +98,7 @@ public struct SpreadReach {
   private mutating func add(_ period: Period, _ reader: any BoardReading) throws {
     let span = BudgetWalk.span(of: period, board.calendar)
     let months = selector.periods(board.calendar, inMonths: true) ?? span.months
-    try BudgetWalk(reader, span).forEach { activity in
+    try BudgetWalk(reader, span).walk { activity in
       guard cells.count <= Spread.mostCells else { throw SpreadRefusals.tooManyCells }
       for line in activity.lines where isWanted(line) {
         let figures = activity.figures.filter { $0.line == line.id }

@@ -45,7 +45,8 @@ public enum TransferEnd: Hashable, Sendable {
         let known = detail.lines.map(\.code).joined(separator: " ")
         throw Refusal(
           .missing,
-          Words("\(code)没有费用项“\(name)”；有：\(known)", "\(code) has no line \(name); there are \(known)"))
+          Words(
+            "\(code)没有费用项“\(name)”；有：\(known)", "\(code) has no line \(name); there are \(known)"))
       }
       return .line(
         TransferCell(

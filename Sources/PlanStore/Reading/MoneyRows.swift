@@ -6,7 +6,9 @@ enum MoneyRows {
   static func envelopes(_ statements: Statements) throws -> Envelopes {
     var envelopes = Envelopes()
     _ = try statements.rows("SELECT quarter, purse, amount FROM envelope") { row in
-      guard let quarter = Period(rawValue: row[0]), let purse = Purse(number: row[1]) else { return }
+      guard let quarter = Period(rawValue: row[0]), let purse = Purse(number: row[1]) else {
+        return
+      }
       envelopes[quarter, purse] = row[2] as Int64?
     }
     return envelopes

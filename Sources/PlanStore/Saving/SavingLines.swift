@@ -54,7 +54,7 @@ extension Saving {
     if column == .plan {
       let state = board.state(of: board.calendar.quarter(of: month))
       if state == .approved || state == .closed, try !movesMoney() { throw Refusals.planLocked }
-    } else if board.isClosed(month), heading.reason.isEmpty {
+    } else if board.isClosed(month), heading.reason.isEmpty, heading.undoes == nil {
       throw Refusals.monthClosed
     }
   }

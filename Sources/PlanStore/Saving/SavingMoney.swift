@@ -129,7 +129,9 @@ extension Saving {
 
   /// The forecasts of corrected months follow: what is committed and what was spent.
   func writeCorrections() throws {
-    let order = money.corrected.sorted { ($0.key.line, $0.key.period) < ($1.key.line, $1.key.period) }
+    let order = money.corrected.sorted {
+      ($0.key.line, $0.key.period) < ($1.key.line, $1.key.period)
+    }
     for (cell, item) in order where !money.said.contains(cell) {
       let figure = try rows.figure(cell.line, cell.period)
       try close(figure, item)
@@ -140,7 +142,9 @@ extension Saving {
   /// - Parameter before: the last month that was closed already.
   func closeMonths(after before: Period?) throws {
     boardChanged()
-    guard !saysAll, let last = try board().closedTo, before.map({ $0 < last }) ?? true else { return }
+    guard !saysAll, let last = try board().closedTo, before.map({ $0 < last }) ?? true else {
+      return
+    }
     try rows.flush()
     let cells = try statements.rows(
       """

@@ -59,7 +59,9 @@ struct ChangeCode {
     case 9: return Period(rawValue: period).map { .state($0) }
     case 10: return Rule(rawValue: field.text ?? "").map { .accepted(id, $0) }
     case 20:
-      guard let quarter = Period(rawValue: period), let purse = Purse(number: id) else { return nil }
+      guard let quarter = Period(rawValue: period), let purse = Purse(number: id) else {
+        return nil
+      }
       return .envelope(quarter, purse)
     case 21:
       guard let column = Column(rawValue: number), let period = Period(rawValue: period)

@@ -50,7 +50,7 @@ struct CutCommand: ParsableCommand {
     let plan = try Cut.plan(
       size, of: of, activities: reach.activities, envelope: reach.envelope,
       includesKeep: evenKeep)
-    var report = report(plan, session)
+    var report = report(plan, reach, session)
     report.title = heading(plan, period, session)(session.language)
     if !dryRun { try session.save(Acts.cut(plan, reason: reason)) }
     try report.print(output.format, session.language)
@@ -75,10 +75,14 @@ struct CutCommand: ParsableCommand {
     )
   }
 
-  private func report(_ plan: CutPlan, _ session: Session) -> Report {
+  private func report(_ plan: CutPlan, _ reach: CutReach, _ session: Session) -> Report {
+    let titles = Dictionary(
+      reach.lines.values.map { ($0.item.id, $0.item.title(session.language)) }
+    ) { first, _ in first }
     var report = Report(
       [
         Report.Heading("code", Words("编号", "Code")),
+        Report.Heading("title", Words("名称", "Title")),
         Report.Heading("priority", Words("优先级", "Priority")),
       ]
         + [
@@ -88,7 +92,8 @@ struct CutCommand: ParsableCommand {
     let scale = session.board.moneyScale
     report.rows = plan.rows.map { row in
       [
-        .text(row.activity.code.description), .init(row.activity.priority?.code),
+        .text(row.activity.code.description), .init(titles[row.activity.id]),
+        .init(row.activity.priority?.code),
         .amount(row.activity.money.plan, scale: scale), .amount(row.free, scale: scale),
         .amount(row.cut, scale: scale), .amount(row.foundSoFar, scale: scale),
       ]

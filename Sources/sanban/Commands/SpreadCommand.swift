@@ -44,7 +44,8 @@ struct SpreadCommand: ParsableCommand {
     }
     guard parsed.directions.isEmpty else {
       throw Failure.input(
-        "这里没有方向；用 @2026-10..2026-12 写明月份", "no directions here; name the months as @2026-10..2026-12")
+        "这里没有方向；用 @2026-10..2026-12 写明月份",
+        "no directions here; name the months as @2026-10..2026-12")
     }
     let reach = try session.reader.snapshot { reading in
       try SpreadReach(

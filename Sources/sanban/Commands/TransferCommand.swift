@@ -48,8 +48,10 @@ struct TransferCommand: ParsableCommand {
     Output.say(
       dryRun
         ? Words(
-          "将\(kind.zh)\(size)：\(from) → \(to)", "would move \(size) from \(from) to \(to): \(kind.en)")
-        : Words("已\(kind.zh)\(size)：\(from) → \(to)", "moved \(size) from \(from) to \(to): \(kind.en)"),
+          "将\(kind.zh)\(size)：\(from) → \(to)",
+          "would move \(size) from \(from) to \(to): \(kind.en)")
+        : Words(
+          "已\(kind.zh)\(size)：\(from) → \(to)", "moved \(size) from \(from) to \(to): \(kind.en)"),
       session.language)
   }
 }

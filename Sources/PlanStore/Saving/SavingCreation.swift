@@ -47,7 +47,7 @@ extension Saving {
     madeItems.insert(id)
     try record(Change(.item(id, .kind), was: .none, now: .integer(kind.rawValue)), item: id)
     try rows.begin(ItemRow(id: id, kind: kind, number: number, isNew: true))
-    try move(id, spends: false)
+    try move([id], .all)
     codes.append(ItemCode(kind: kind, number: number))
     return id
   }

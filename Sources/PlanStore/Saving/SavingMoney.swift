@@ -155,6 +155,7 @@ extension Saving {
       ORDER BY l.item, l.id, f.period
       """, [before?.rawValue ?? 0, last.rawValue]
     ) { (item: $0[0] as ItemID, figure: Rows.figure($0, at: 1)) }
+    try move(Set(cells.map(\.item)).sorted(), .all, spends: true)
     for (item, figure) in cells { if let figure { try close(figure, item) } }
   }
 
@@ -162,7 +163,7 @@ extension Saving {
     let cost = (figure[.committed] ?? 0) &+ (figure[.actual] ?? 0)
     guard figure[.forecast] != cost else { return }
     let target = ChangeTarget.figure(figure.line, .forecast, figure.period)
-    try move(item, spends: true)
+    try move([item], .all, spends: true)
     try record(Change(target, was: Value(figure[.forecast]), now: .integer(cost)), item: item)
     _ = try rows.figure(figure.line, figure.period)
     rows.set(.forecast, cost)

@@ -12,6 +12,7 @@ struct Sanban: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
+      SpreadCommand.self, CutCommand.self, TransferCommand.self,
       CheckCommand.self, AcceptCommand.self, ReviewCommand.self, ImportCommand.self,
       ExportCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,

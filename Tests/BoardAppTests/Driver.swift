@@ -103,7 +103,8 @@ final class Driver {
       if !edit.changes.isEmpty { save(edit, purpose) }
     case .undo(let isMeant):
       takeBack(Words("undone", "undone"), isMeant: isMeant) { try self.reader.undo(by: $0) }
-    case .redo: takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
+    case .redo:
+      takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
     case .copy(let text): copied.append(text)
     case .keep(let drafts): kept += drafts
     case .dropDrafts(let targets): kept.removeAll { targets.contains($0.target) }

@@ -22,6 +22,10 @@ enum ValueText {
     case .setting(let setting): return setting.rawValue
     case .state(let period): return "\(period) \(Words("状态", "state")(language))"
     case .accepted(_, let rule): return rule.words(language)
+    case .envelope(let quarter, let purse):
+      return "\(quarter) \(Words("额度", "budget")(language)) \(purse.words(language))"
+    case .note(let line, let column, let period):
+      return "\(name(of: .figure(line, column, period), state)) \(Words("批注", "note")(language))"
     }
   }
 
@@ -40,6 +44,8 @@ enum ValueText {
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
     case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
       return value.integer.flatMap { state.board.entries[$0] }?.name(language) ?? "·"
+    case .envelope:
+      return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

@@ -40,6 +40,8 @@ public struct Board: Hashable, Sendable {
   public var people: [Int64: Person]
   /// The states of quarters and years; one that isn't here is being drafted.
   public var states: [Period: PeriodState]
+  /// What was granted for the quarters.
+  public var envelopes = Envelopes()
 
   public init(
     settings: [Setting: Value] = [:], entries: [Int64: Entry] = [:], people: [Int64: Person] = [:],

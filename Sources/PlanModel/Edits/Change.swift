@@ -13,6 +13,10 @@ public enum ChangeTarget: Hashable, Sendable {
   case state(Period)
   /// A finding that is meant so; the value is the reason.
   case accepted(ItemID, Rule)
+  /// What a department may spend in a quarter, or the quarter's reserve.
+  case envelope(Period, Purse)
+  /// A note on a cell.
+  case note(LineID, Column, Period)
 }
 
 extension ChangeTarget {

@@ -39,7 +39,7 @@ struct Screen: Sendable {
 
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
-  case home, page, budget, targets, trends, log, bin, check, lists, help
+  case home, page, budget, targets, trends, review, log, bin, check, lists, help
 }
 
 /// Every screen; a new one is one more line.
@@ -55,6 +55,7 @@ enum Screens {
     case .budget: BudgetScreen.screen
     case .targets: FiguresScreens.targets
     case .trends: FiguresScreens.trends
+    case .review: ReviewScreen.screen
     case .log: LogScreen.screen
     case .bin: BinScreen.screen
     case .check: CheckScreen.screen

@@ -29,6 +29,10 @@ enum ValueText {
     let language = state.language
     guard !value.isNone else { return "·" }
     switch target {
+    case .item(_, .decided):
+      guard let id = value.integer, let decision = state.review.decision(id) else { return "…" }
+      let verdict = decision.verdict?.words(language) ?? ""
+      return "\(decision.code) \(verdict) \(decision.title(language))"
     case .item(_, let field):
       if field == .kind { return Words("新建", "new")(language) }
       if field == .gone { return Words("回收站", "bin")(language) }

@@ -7,6 +7,8 @@ struct Screen: Sendable {
   let title: Words
   /// What can be done here, in the order of the footer.
   let actions: [ActionID]
+  /// What stands in the footer, where that isn't the actions in their order.
+  var footer: [ActionID]?
   /// Why an action can't act now; nil when it can.
   let unavailable: @Sendable (AppState, ActionID) -> Words?
   let reduce: @Sendable (inout AppState, ActionID, Environment) -> [Effect]

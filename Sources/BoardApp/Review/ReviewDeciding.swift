@@ -162,11 +162,14 @@ struct DecisionLine: Overlay {
   func draw(_ state: AppState, _ canvas: inout Canvas) {
     let language = state.language
     let row = Layout(state).notice
-    for (offset, line) in preview(state).suffix(2).enumerated() {
-      let y = row - 2 + offset
-      canvas.fill(row: y, column: 0, rows: 1, columns: canvas.columns, role: .text)
+    let preview = preview(state).suffix(2)
+    if !preview.isEmpty {
+      canvas.fill(row: row - 2, column: 0, rows: 2, columns: canvas.columns, role: .text)
+    }
+    for (offset, line) in preview.enumerated() {
       canvas.put(
-        TextFit.cut(line(language), columns: canvas.columns - 3), row: y, column: 2, role: .warn)
+        TextFit.cut(line(language), columns: canvas.columns - 3), row: row - 2 + offset, column: 2,
+        role: .warn)
     }
     canvas.fill(row: row, column: 0, rows: 1, columns: canvas.columns, role: .text)
     let start = canvas.put(
@@ -190,7 +193,9 @@ struct DecisionLine: Overlay {
   /// What moves, before it does.
   private func preview(_ state: AppState) -> [Words] {
     guard let consequence else { return [] }
-    let dates = { (start: Day?, end: Day?) in DateRange.short(start, end) }
+    let dates = { (start: Day?, end: Day?) in
+      [start, end].compactMap { $0?.short }.joined(separator: "–")
+    }
     let was = dates(consequence.start.was, consequence.end.was)
     let now = dates(consequence.start.now, consequence.end.now)
     let status = consequence.status

@@ -31,9 +31,12 @@ enum ReviewItemView {
       table.draw(
         &canvas, row: top, column: width + 2, width: state.columns - width - 3, rows: 7,
         state.language)
-      expenses(
-        content.detail, state, &canvas, row: top + 8, column: width + 2,
-        width: state.columns - width - 3, rows: rows - 8)
+      let used = expenses(
+        content.detail, state, &canvas, row: top + 7, column: width + 2,
+        width: state.columns - width - 3, rows: rows - 7)
+      changes(
+        content.history, state, &canvas, row: top + 8 + used, column: width + 2,
+        rows: rows - 8 - used)
     } else if rows - lines.count >= 7 {
       table.draw(
         &canvas, row: top + lines.count + 1, column: 2, width: state.columns - 4, rows: 6,
@@ -87,9 +90,14 @@ enum ReviewItemView {
   ) -> [Line] {
     let language = state.language
     let detail = content.detail
+    let amounts = money(detail.item, state, width: width)
     var lines: [Line] = [
-      (Words("状态", "status")(language), status(detail.item, state)),
-      (Words("费用", "money")(language), money(detail.item, state)),
+      (Words("状态", "status")(language), status(detail.item, state))
+    ]
+    lines += amounts.enumerated().map { index, parts in
+      (index == 0 ? Words("费用", "money")(language) : "", parts)
+    }
+    lines += [
       (Words("目标", "target")(language), target(content, state)),
       (Words("趋势", "trend")(language), trend(content, state)),
     ]
@@ -132,25 +140,27 @@ enum ReviewItemView {
     return parts
   }
 
-  private static func money(_ item: Item, _ state: AppState) -> [Part] {
+  /// In one line where there is room, else in two.
+  private static func money(_ item: Item, _ state: AppState, width: Int) -> [[Part]] {
     let language = state.language
     let money = item.money
-    func amount(_ value: Int64) -> String { Amounts.money(value, state) }
     func part(_ words: Words, _ value: Int64, _ role: Role? = nil) -> [Part] {
       [
         Part("\(words(language)) ", .dim),
-        Part("\(amount(value))  ", role ?? (value < 0 ? .bad : .money)),
+        Part("\(Amounts.money(value, state))  ", role ?? (value < 0 ? .bad : .money)),
       ]
     }
-    var parts = part(Words("预算", "plan"), money.plan)
-    parts += part(
-      Words("预计", "forecast"), money.outlook, money.outlook > money.plan ? .bad : .money)
-    parts += part(Words("占用", "cmtd"), money.committed)
-    parts += part(Words("实际", "actual"), money.actual)
-    parts += part(Words("余额", "left"), money.left)
-    if state.columns >= 76 { parts += part(Words("差异", "var"), money.variance) }
-    if state.columns >= 70 { parts.append(Part(Amounts.head(state), .dim)) }
-    return parts
+    let planned =
+      part(Words("预算", "plan"), money.plan)
+      + part(Words("预计", "forecast"), money.outlook, money.outlook > money.plan ? .bad : .money)
+      + part(Words("差异", "variance"), money.variance)
+    let spent =
+      part(Words("占用", "committed"), money.committed)
+      + part(Words("实际", "actual"), money.actual) + part(Words("余额", "left"), money.left)
+    let head = [Part(Amounts.head(state), .dim)]
+    let whole = planned + spent + head
+    let isOne = whole.reduce(0) { $0 + TextFit.width($1.text) } <= width
+    return isOne ? [whole] : [planned + head, spent]
   }
 
   private static func target(_ content: ReviewState.Content, _ state: AppState) -> [Part] {
@@ -211,12 +221,12 @@ enum ReviewItemView {
   private static func expenses(
     _ detail: ItemDetail, _ state: AppState, _ canvas: inout Canvas, row: Int, column: Int,
     width: Int, rows: Int
-  ) {
+  ) -> Int {
     let heads = [
       Words("预算", "plan"), Words("预计", "fcst"), Words("实际", "actual"), Words("余额", "left"),
     ]
     let name = max(8, width - 36)
-    guard rows > 2, !detail.lines.isEmpty else { return }
+    guard rows > 2, !detail.lines.isEmpty else { return 0 }
     for (index, head) in heads.enumerated() {
       canvas.put(
         head(state.language), row: row, column: column + name + index * 9, role: .dim, width: 9,
@@ -230,6 +240,27 @@ enum ReviewItemView {
           Amounts.money(value, state), row: row + 1 + offset, column: column + name + index * 9,
           role: value < 0 ? .bad : value == 0 ? .faint : .money, width: 9, align: .right)
       }
+    }
+    return 1 + min(detail.lines.count, rows - 1)
+  }
+
+  private static func changes(
+    _ history: [HistoryEntry], _ state: AppState, _ canvas: inout Canvas, row: Int, column: Int,
+    rows: Int
+  ) {
+    guard rows > 2, !history.isEmpty else { return }
+    canvas.put(
+      Words("变更记录", "changes")(state.language), row: row, column: column, role: .dim)
+    for (offset, entry) in history.prefix(rows - 1).enumerated() {
+      let who = state.board.people[entry.who]?.display(state.language) ?? "?"
+      let target = entry.change.target
+      let text =
+        "\(entry.line.map { "\($0) " } ?? "")\(ValueText.name(of: target, state)) → "
+        + ValueText.show(entry.change.now, for: target, state)
+      ReviewView.put(
+        [
+          Part("\(ClockText.short(entry.at)) ", .dim), Part("\(who) ", .other), Part(text),
+        ], row: row + 1 + offset, column: column, end: state.columns - 1, &canvas)
     }
   }
 }
@@ -256,9 +287,10 @@ enum ReviewChoices {
       let action = Actions.action(id)
       let key = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
       let text = action.words(state.language)
+      let isPale = ReviewActions.unavailable(state, id) != nil
       guard at + TextFit.width(key) + 1 + TextFit.width(text) < state.columns else { break }
-      at = canvas.put(key, row: row, column: at, role: .key) + 1
-      at = canvas.put(text, row: row, column: at, role: .text) + 2
+      at = canvas.put(key, row: row, column: at, role: isPale ? .faint : .key) + 1
+      at = canvas.put(text, row: row, column: at, role: isPale ? .faint : .text) + 2
     }
   }
 

@@ -11,7 +11,7 @@ enum ReviewOpeningView {
     for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
       canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
       ReviewView.put(
-        line.parts, row: 3 + offset, column: 12, end: state.columns - 1, &canvas)
+        line.parts, row: 3 + offset, column: 11, end: state.columns - 1, &canvas)
     }
   }
 
@@ -42,7 +42,7 @@ enum ReviewOpeningView {
     return (
       Words("时间进度", "time")(state.language),
       [
-        Part("\(TextFit.fit("\(percent)%", columns: 5, align: .right))  "), Part(bar.full, .bar),
+        Part("\(percent)%  "), Part(bar.full, .bar),
         Part(bar.rest, .barRest),
         Part(Words("  \(passed) / \(all) 天", "  day \(passed) of \(all)")(state.language), .dim),
       ]
@@ -61,7 +61,7 @@ enum ReviewOpeningView {
     for sum in sums {
       let lead = Department(rawValue: sum.key)
       let name = lead?.words(language) ?? Words("未定", "none")(language)
-      lines.append(("  \(name)", row(sum.money, state)))
+      lines.append((name, row(sum.money, state)))
     }
     return lines
   }
@@ -72,12 +72,13 @@ enum ReviewOpeningView {
       (Words("预算", "plan"), money.plan), (Words("占用", "cmtd"), money.committed),
       (Words("实际", "actual"), money.actual), (Words("余额", "left"), money.left),
     ]
-    let width = state.columns >= 76 ? 10 : 7
+    let width = state.columns >= 90 ? 9 : state.columns >= 76 ? 7 : 0
     return columns.flatMap { words, value in
-      [
+      let amount = Amounts.money(value, state)
+      return [
         Part("\(words(language)) ", .dim),
         Part(
-          TextFit.fit(Amounts.money(value, state), columns: width, align: .right) + " ",
+          TextFit.fit(amount, columns: max(width, TextFit.width(amount)), align: .right) + "  ",
           value < 0 ? .bad : .money),
       ]
     }
@@ -107,7 +108,7 @@ enum ReviewOpeningView {
       Part(
         Words("  未达 \(count(.missed))", "  missed \(count(.missed))")(language),
         count(.missed) > 0 ? .bad : .dim),
-      Part(Words("  全年时间 \(elapsed)", "  year elapsed \(elapsed)")(language), .dim),
+      Part(Words("  全年时间 \(elapsed)", "  year \(elapsed)")(language), .dim),
     ]
     if opening.targetCount > opening.targets.count {
       head.append(
@@ -118,7 +119,7 @@ enum ReviewOpeningView {
     let ranked = all.sorted { a, b in
       (a.summary.attained ?? .zero) < (b.summary.attained ?? .zero)
     }.filter { $0.summary.attained != nil }
-    let percent = max(12, min(36, state.columns - 44))
+    let percent = max(12, min(44, state.columns - 36))
     for standing in ranked.prefix(max(1, rows - 1)) {
       let item = standing.detail.item
       let attained = standing.summary.attained?.percentText() ?? "·"
@@ -136,7 +137,7 @@ enum ReviewOpeningView {
               TextFit.fit(attained, columns: 6, align: .right)
                 + " \(standing.summary.sign?.mark ?? " ")", isBehind ? .warn : .good),
             Part(
-              year.map { Words("  同比 \($0)", "  on last year \($0)")(language) } ?? "", .dim),
+              year.map { Words("  同比 \($0)", "  YoY \($0)")(language) } ?? "", .dim),
           ]
         ))
     }
@@ -214,7 +215,7 @@ enum ReviewOpeningView {
           "\(trouble.words(language)) \(count)  ", trouble == .paused ? .warn : .bad))
     }
     let fine = review.fine.count
-    let undecided = Words("正常未决 \(fine)", "fine, undecided \(fine)")(language)
+    let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)
     parts.append(Part(undecided, .good))
     return [(Words("本次", "ahead")(language), parts)]
   }

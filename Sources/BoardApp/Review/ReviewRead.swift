@@ -37,16 +37,30 @@ enum ReviewRead {
     // One that came to its end on another day is over.
     if let kept, kept.page != .summary || kept.begun == state.today {
       review.place = kept
-      let isBack = kept.page == .items
-      if isBack, state.notice == nil {
-        state.say(.note, Words("接着上次的位置；g g 回到概况", "Going on where you were; g g for the overview"))
-      }
+      if kept.page == .items { greet(&state, kept) }
     } else {
       review.place = ReviewPlace(
         quarter: quarter, begun: state.today, before: try reader.money(of: quarter))
       review.keepsAt = state.now
     }
     state.review = review
+  }
+
+  /// Says that one is back, and what of this item is half written.
+  private static func greet(_ state: inout AppState, _ place: ReviewPlace) {
+    if let item = place.item, state.keptDrafts[.comment(-item, .body)] != nil {
+      state.say(
+        .note, Words("这一项有写了一半的留言；c 接着写", "A comment on this is half written; c goes on"))
+    } else if let item = place.item,
+      let draft = state.keptDrafts[DecisionLine.draftTarget(item)]
+    {
+      let key = draft.base.integer.map { "\($0)" } ?? "2"
+      state.say(
+        .note,
+        Words("这一项有写了一半的决议；\(key) 接着写", "A decision on this is half written; \(key) goes on"))
+    } else if state.notice == nil {
+      state.say(.note, Words("接着上次的位置；g g 回到概况", "Going on where you were; g g for the overview"))
+    }
   }
 
   /// Reads the list on; when it is whole its order is made, once.
@@ -104,11 +118,13 @@ enum ReviewRead {
 
   private static func readItem(_ state: inout AppState, _ reader: any BoardReading) throws {
     let id = state.review.place?.item
+    let hasRoom = Layout(state).isWide
     let didRead = try state.review.content.refresh(id, revision: state.revision) { id in
       guard let id, let detail = try reader.detail(id) else { return nil }
       return ReviewState.Content(
         detail: detail, target: try detail.item.main.flatMap { try reader.detail($0) },
-        decisions: try reader.decisions(.about(id), limit: 8))
+        decisions: try reader.decisions(.about(id), limit: 8),
+        history: hasRoom ? try reader.history(HistoryQuery(item: id, limit: 12)) : [])
     }
     guard didRead, let content = state.review.content.rows else { return }
     let today = state.today

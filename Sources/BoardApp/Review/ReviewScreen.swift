@@ -3,10 +3,16 @@ import TextCanvas
 
 /// Going through a quarter's activities one by one, and deciding.
 enum ReviewScreen {
-  static let screen = Screen(
-    id: .review, title: Words("评审", "Review"), actions: ReviewActions.all,
-    unavailable: ReviewActions.unavailable, reduce: ReviewActions.reduce,
-    refresh: ReviewRead.refresh, draw: ReviewView.draw)
+  static let screen: Screen = {
+    var screen = Screen(
+      id: .review, title: Words("评审", "Review"), actions: ReviewActions.all,
+      unavailable: ReviewActions.unavailable, reduce: ReviewActions.reduce,
+      refresh: ReviewRead.refresh, draw: ReviewView.draw)
+    screen.footer = [
+      .nextItem, .previousItem, .open, .acceptNext, .quit, .undo, .reviewOptions, .help, .palette,
+    ]
+    return screen
+  }()
 }
 
 extension AppState {
@@ -19,7 +25,11 @@ extension AppState {
 
   /// After every key: whoever leaves the review has his place kept at once.
   mutating func keepReviewPlace() -> [Effect] {
-    trail.last == .review ? [] : takeReviewPlace()
+    guard trail.last != .review || review.quarter != period else { return [] }
+    if trail.last == .home, review.keepsAt != nil, notice == nil {
+      say(.note, Words("位置已记住；g r 接着评审", "The place is kept; g r goes on with the review"))
+    }
+    return takeReviewPlace()
   }
 }
 

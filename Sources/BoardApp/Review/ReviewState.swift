@@ -37,6 +37,8 @@ struct ReviewState: Sendable {
     var detail: ItemDetail
     var target: ItemDetail?
     var decisions: [Item]
+    /// Its last changes, where there is room for them.
+    var history: [HistoryEntry] = []
   }
 
   static let mostDecisions = 500

@@ -40,42 +40,41 @@ enum ReviewView {
     canvas.put(" \(text) ", row: 1, column: start, role: .dim)
   }
 
-  /// Puts parts one behind the other, cut at a column.
+  /// Puts parts one behind the other, cut at a column; of a faint remark no crumbs are left.
   static func put(
     _ parts: [DetailFacts.Part], row: Int, column: Int, end: Int, _ canvas: inout Canvas
   ) {
     var at = column
     for part in parts where at < end {
-      at = canvas.put(
-        TextFit.cut(part.text, columns: end - at), row: row, column: at, role: part.role)
+      let room = end - at
+      if part.role == .dim, room < 6, TextFit.width(part.text) > room { continue }
+      at = canvas.put(TextFit.cut(part.text, columns: room), row: row, column: at, role: part.role)
     }
   }
 
-  /// `D3 10-28 调整：加投 20 万 · 王敏 · 11-20 逾期`.
-  static func decision(_ decision: Item, _ state: AppState, code: Bool = true)
-    -> [DetailFacts.Part]
-  {
+  /// `D3 10-28 调整 · 王敏 11-20 逾期：加投 20 万`: what may be cut comes last.
+  static func decision(_ decision: Item, _ state: AppState) -> [DetailFacts.Part] {
     let language = state.language
     let verdict = decision.verdict ?? .change
-    let day = decision.decidedOn.map { "\($0.short) " } ?? ""
+    let day = decision.decidedOn.map { " \($0.short)" } ?? ""
     var parts = [
-      DetailFacts.Part(code ? "\(decision.code) \(day)" : day, .dim),
+      DetailFacts.Part("\(decision.code)\(day) ", .dim),
       DetailFacts.Part(verdict.words(language), .strong),
     ]
-    let title = decision.title(language)
-    if title != verdict.words(language) {
-      parts.append(DetailFacts.Part(Words("：", ": ")(language) + title))
-    }
     if let owner = decision.owner.flatMap({ state.board.people[$0] }) {
       parts.append(DetailFacts.Part(" · \(owner.display(language))", .other))
     }
     let standing = decision.decisionState(today: state.today)
-    if let due = decision.due { parts.append(DetailFacts.Part(" · \(due.short)", .dim)) }
+    if let due = decision.due { parts.append(DetailFacts.Part(" \(due.short)", .dim)) }
     switch standing {
     case .late: parts.append(DetailFacts.Part(" \(standing.words(language))", .bad))
     case .done where decision.due != nil:
       parts.append(DetailFacts.Part(" \(standing.words(language))", .good))
     default: break
+    }
+    let title = decision.title(language)
+    if title != verdict.words(language) {
+      parts.append(DetailFacts.Part(Words("：", ": ")(language) + title))
     }
     return parts
   }

@@ -71,7 +71,7 @@ extension Golden {
 
   private static let toSummary: @Sendable (Driver) throws -> Void = { driver in
     try toItem(driver)
-    driver.press("1 Right 3 Enter / A 3 8 Enter 3 Enter")
+    driver.press("1 / A 3 8 Enter 3 Enter")
     try driver.other(decision(.change, "加投 20 万", on: "A34", 0, driver), as: "chen")
     driver.press("G")
   }

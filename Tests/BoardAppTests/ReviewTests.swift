@@ -63,6 +63,14 @@ import TextCanvas
     }
   }
 
+  @Test func helpShowsTheDigitsAsTheyActHere() throws {
+    let driver = try Driver(columns: 120, rows: 60)
+    open(driver)
+    driver.press("?")
+    #expect(driver.screen.contains("1  Go on") && driver.screen.contains("g 1  Trends"))
+    #expect(!driver.screen.contains("1  g 1  Trends"))
+  }
+
   @Test func goingOnIsOneKeyAndOneStep() throws {
     let driver = try Driver()
     open(driver, at: "A34")

@@ -251,7 +251,10 @@ enum ReviewItemView {
     guard rows > 2, !history.isEmpty else { return }
     canvas.put(
       Words("变更记录", "changes")(state.language), row: row, column: column, role: .dim)
-    for (offset, entry) in history.prefix(rows - 1).enumerated() {
+    let told = history.filter {
+      if case .comment(_, .item) = $0.change.target { false } else { true }
+    }
+    for (offset, entry) in told.prefix(rows - 1).enumerated() {
       let who = state.board.people[entry.who]?.display(state.language) ?? "?"
       let target = entry.change.target
       let text =

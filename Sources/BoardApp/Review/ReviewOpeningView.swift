@@ -56,7 +56,7 @@ enum ReviewOpeningView {
     let sums = state.review.opening.rows.byLead
     let all = sums.reduce(Money()) { $0 + $1.money }
     var lines = [("\(Words("费用", "money")(language))", row(all, state))]
-    lines[0].1.append(Part(" \(Amounts.head(state))", .dim))
+    lines[0].1.append(Part("  \(Amounts.head(state))", .dim))
     guard isTall else { return lines }
     for sum in sums {
       let lead = Department(rawValue: sum.key)
@@ -73,12 +73,13 @@ enum ReviewOpeningView {
       (Words("实际", "actual"), money.actual), (Words("余额", "left"), money.left),
     ]
     let width = state.columns >= 90 ? 9 : state.columns >= 76 ? 7 : 0
-    return columns.flatMap { words, value in
+    return columns.enumerated().flatMap { index, column in
+      let (words, value) = column
       let amount = Amounts.money(value, state)
       return [
-        Part("\(words(language)) ", .dim),
+        Part("\(index == 0 ? "" : "  ")\(words(language)) ", .dim),
         Part(
-          TextFit.fit(amount, columns: max(width, TextFit.width(amount)), align: .right) + "  ",
+          TextFit.fit(amount, columns: max(width, TextFit.width(amount)), align: .right),
           value < 0 ? .bad : .money),
       ]
     }

@@ -1,7 +1,7 @@
 import PlanModel
 import TextCanvas
 
-/// `t` in a review: the statuses in one line, so that a slow line carries little.
+/// `t` in a review, and everywhere on a slow line: the statuses in one row, so that little is carried.
 struct StatusLine: Overlay {
   var items: [Item]
 

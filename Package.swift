@@ -59,7 +59,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "PlanExchangeTests", dependencies: ["PlanExchange", "PlanStore", "TestSupport"],
-      exclude: ["Answers"], swiftSettings: strict),
+      exclude: ["Answers", "Corpus"], swiftSettings: strict),
     .testTarget(
       name: "TextCanvasTests", dependencies: ["TextCanvas", "CSystem"], swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,8 @@ struct Sanban: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
-      CheckCommand.self, AcceptCommand.self, ReviewCommand.self, ImportCommand.self, ExportCommand.self,
+      CheckCommand.self, AcceptCommand.self, ReviewCommand.self, ImportCommand.self,
+      ExportCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,
       VerifyCommand.self, KeysCommand.self, CompletionsCommand.self,
     ],

@@ -115,7 +115,10 @@ struct MalformedTests {
     ("kind,title\nactivity,\n", "2:2 title: the title is missing"),
     ("code,title\nB7,x\n", "2:1 code “B7”: not a code; write A12"),
     ("kind,title,start\nactivity,x,2026-02-30\n", "2:3 start “2026-02-30”: not a day"),
-    ("kind,title,start\nactivity,x,03/04/26\n", "2:3 start “03/04/26”: not a day"),
+    (
+      "kind,title,start\nactivity,x,03/04/26\n",
+      "2:3 start “03/04/26”: 2003-04-26 or 2026-04-03? say --date-order ymd, dmy or mdy"
+    ),
     (
       "kind,title,checked\nactivity,x,2026-02-01\n",
       "2:3 checked “2026-02-01”: activities have no such field"
@@ -161,7 +164,10 @@ struct MalformedTests {
     let bytes =
       Array("kind,title\nactivity,a\nactivity,".utf8) + [0xFF, 0xFE, 0x41] + Array("\n".utf8)
     let found = complaints { try TableImport.prepare(bytes, for: MemoryBoard(.small())) }
-    #expect(found == ["3:1: not UTF-8; save the file as UTF-8"])
+    #expect(
+      found == [
+        "3:1: neither UTF-8 nor clearly GB18030; save the file as UTF-8 or name it with --encoding"
+      ])
   }
 
   @Test(arguments: [

@@ -36,7 +36,9 @@ import Testing
       case 1: try same(pair, Edit(.create, creation(pair)), as: name)
       case 2, 3: try takeBack(pair, name)
       default:
-        var changes = try (0..<pair.number(1...3)).compactMap { _ in try change(pair) }
+        // Now and then so many that the store takes all their items out of the sums at once.
+        let count = pair.chance(15) ? pair.number(12...24) : pair.number(1...3)
+        var changes = try (0..<count).compactMap { _ in try change(pair) }
         // Whether a reason is in the bin is a rule of the store alone.
         let binned = changes.compactMap { change -> ItemID? in
           if case .item(let id, .gone) = change.target { id } else { nil }

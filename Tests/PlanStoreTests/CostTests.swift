@@ -65,12 +65,25 @@ import Testing
       let before = board.writer.cost
       try board.save([set(item, .lead, .integer(now), was: .integer(was))])
       let between = board.writer.cost
-      #expect(between.statements - before.statements <= 20)
-      #expect(between.rows - before.rows <= 20)
+      #expect(between.statements - before.statements <= 9)
+      #expect(between.rows - before.rows <= 4)
       try board.save([cell(made.lines[size / 2], .plan, october, 5_000, was: 1_000)])
       let after = board.writer.cost
-      #expect(after.statements - between.statements <= 20)
+      #expect(after.statements - between.statements <= 16)
       #expect(after.rows - between.rows <= 20)
     }
+  }
+
+  @Test func manyItemsInOneStepCostThreeStatementsEach() throws {
+    let board = try TestBoard()
+    let made = try board.plan(activities: 300)
+    let lead: (Int) -> Value = { .integer($0 % 2 == 0 ? 1 : 2) }
+    let before = board.writer.cost
+    try board.save(
+      made.activities.enumerated().map {
+        set($0.element, .lead, .integer(3 - (lead($0.offset).integer ?? 0)), was: lead($0.offset))
+      })
+    #expect((board.writer.cost - before).statements <= 3 * 300 + 12)
+    try board.verify()
   }
 }

@@ -24,14 +24,18 @@ public struct FileFault: Error, Hashable, Sendable {
     self.words = words
   }
 
+  /// The value, cut to forty characters, line breaks as blanks.
+  public var shownValue: String? {
+    guard let value else { return nil }
+    let line = String(value.prefix(41).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    return line.count > 40 ? line.prefix(39) + "…" : line
+  }
+
   /// `LINE:COLUMN heading “value”: reason`, without the file's name.
   public func text(_ language: Language) -> String {
     var parts = "\(line):\(column)"
     if let heading { parts += " \(heading)" }
-    if let value {
-      let shown = value.count > 40 ? value.prefix(39) + "…" : Substring(value)
-      parts += " “\(shown)”"
-    }
+    if let shownValue { parts += " “\(shownValue)”" }
     return parts + (language == .chinese ? "：" : ": ") + words(language)
   }
 }

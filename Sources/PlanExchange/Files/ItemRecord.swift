@@ -77,6 +77,8 @@ struct Located {
   var place: () -> (line: Int, column: Int)
   /// What is wrong in it.
   var faults: [FileFault] = []
+  /// The columns of a table, by the keys they mean.
+  var places: [String: (column: Int, heading: String)] = [:]
 
   init(record: ItemRecord, place: @escaping () -> (line: Int, column: Int)) {
     self.record = record
@@ -85,6 +87,9 @@ struct Located {
 
   func fault(_ words: Words, heading: String? = nil, value: String? = nil) -> FileFault {
     let (line, column) = place()
-    return FileFault(line: line, column: column, heading: heading, value: value, words)
+    let own = heading.flatMap { places[$0] }
+    return FileFault(
+      line: line, column: own?.column ?? column, heading: own?.heading ?? heading, value: value,
+      words)
   }
 }

@@ -4,6 +4,20 @@ import PlanModel
 enum TextFault: Error, Hashable {
   case notADay, notAPeriod, notAYear, notAQuarter, notAPercent
   case notANumber, tooFine, tooLarge
+  /// Either of two days.
+  case ambiguousDay(Day, Day)
+  /// Other dates of the column have the day and the month the other way round.
+  case mixedOrders
+  /// A day or a period that doesn't say its year.
+  case noYear
+  case notAMonth
+  /// A decimal comma, where other amounts of the column have a point.
+  case decimalComma
+  case notACode
+  /// An amount whose expense line, or whose month, isn't said.
+  case noLine, noMonth
+  /// In another currency than this one.
+  case otherCurrency(String)
   /// Not one of these.
   case unknown([String])
 
@@ -29,6 +43,32 @@ enum TextFault: Error, Hashable {
     case .notANumber: Words("不是数字；写成120000.00", "not a number; write 120000.00")
     case .tooFine: Words("不能细分到最小单位以下", "finer than the smallest unit")
     case .tooLarge: Words("金额太大（上限9,999亿）", "the amount is too large")
+    case .ambiguousDay(let a, let b):
+      Words(
+        "可能是\(a)或\(b)；用--date-order ymd、dmy或mdy说明",
+        "\(a) or \(b)? say --date-order ymd, dmy or mdy")
+    case .mixedOrders:
+      Words(
+        "这一列日期的月日顺序不一；用--date-order说明，或改文件",
+        "the column's dates are in different orders; say --date-order, or mend the file")
+    case .noYear:
+      Words("没有写年份；用--set year=2026说明", "the year isn't said; add --set year=2026")
+    case .notAMonth: Words("不是月份；写成2026-10", "not a month; write 2026-10")
+    case .decimalComma:
+      Words(
+        "这里是小数逗号，同列其他金额是小数点；改文件",
+        "a decimal comma, where other amounts of the column have a point; mend the file")
+    case .notACode: Words("不是这类内容的编号", "not a code of this kind")
+    case .noLine:
+      Words(
+        "没有写费用类别；映射成plan.media，或加--set category=media",
+        "which expense line? map it to plan.media, or add --set category=media")
+    case .noMonth:
+      Words(
+        "没有写月份；映射成plan.media@2026-10，或映射start",
+        "which month? map it to plan.media@2026-10, or map start")
+    case .otherCurrency(let code):
+      Words("不是本板币种\(code)；先换算", "not in the board's \(code); convert it first")
     case .unknown(let known):
       Words(
         known.isEmpty ? "没有这一项；先加入列表" : "没有这一项；可用：\(Self.list(known))",

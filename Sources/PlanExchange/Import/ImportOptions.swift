@@ -8,10 +8,15 @@ public struct ImportOptions: Sendable {
   public var existing: Existing
   /// The kind of the rows of a table that don't name it.
   public var kind: ItemKind?
+  /// What the columns of somebody else's table mean; one without maps is for the program's own.
+  public var mapping: TableMapping
 
-  public init(existing: Existing = .refuse, kind: ItemKind? = nil) {
+  public init(
+    existing: Existing = .refuse, kind: ItemKind? = nil, mapping: TableMapping = TableMapping()
+  ) {
     self.existing = existing
     self.kind = kind
+    self.mapping = mapping
   }
 }
 

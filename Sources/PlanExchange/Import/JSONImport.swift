@@ -2,6 +2,13 @@ import PlanModel
 
 /// Reads the JSON file into changes for a board.
 public enum JSONImport {
+  /// Whether a file begins like JSON.
+  public static func isJSON(_ source: ByteSource) throws -> Bool {
+    try source.beginning().first {
+      ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0)
+    } == 0x7B
+  }
+
   /// Looks at the whole file first; nothing is changed before all of it is found sound.
   ///
   /// - Parameter step: called at every item, for progress; what it throws ends the import.

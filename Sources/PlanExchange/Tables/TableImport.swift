@@ -10,41 +10,104 @@ public enum TableImport {
     _ bytes: [UInt8], for reading: any BoardReading, options: ImportOptions = ImportOptions(),
     step: @escaping () throws -> Void = {}
   ) throws -> PreparedImport {
+    try prepare(ByteSource(bytes), for: reading, options: options, step: step)
+  }
+
+  /// The same for a file that is read piece by piece, several times from its beginning.
+  public static func prepare(
+    _ source: ByteSource, for reading: any BoardReading, options: ImportOptions = ImportOptions(),
+    step: @escaping () throws -> Void = {}
+  ) throws -> PreparedImport {
     do {
-      var table = try TableReader(bytes)
-      guard let first = try table.next() else {
+      let file = try TableFile(source, encoding: try encoding(options.mapping))
+      var reader = try file.reader()
+      guard let first = try reader.next() else {
         throw FileFault(line: 1, column: 1, Words("文件是空的", "the file is empty"))
       }
       let board = try reading.board()
       let session = RecordImport(
         reading, names: FileNames(board), options: options, isFresh: try reading.isWithoutItems(),
         composer: Composer())
-      let rows = TableRowReader(
-        names: session.names, headings: try TableHeadings(first), kind: options.kind,
-        scale: ScaleBook(reading).scale)
-      let table0 = table
-      return try ImportRun(session: session, step: step) {
-        TableRecords(table: table0, reader: rows).next
-      }.prepare()
+      return try options.mapping.maps.isEmpty
+        ? own(file, first, session, step) : mapped(file, first, session, step)
     } catch let fault as FileFault { throw FileFaults([fault]) }
+  }
+
+  private static func encoding(_ mapping: TableMapping) throws(MappingFault) -> TextEncoding? {
+    guard let name = mapping.encoding else { return nil }
+    guard let encoding = TextEncoding(named: name) else {
+      throw MappingFault(
+        Words("没有这种编码：\(name)；如gb18030、big5", "no such encoding: \(name); try gb18030 or big5"))
+    }
+    return encoding
+  }
+
+  /// A table of the program's own.
+  private static func own(
+    _ file: TableFile, _ first: TableRow, _ session: RecordImport,
+    _ step: @escaping () throws -> Void
+  ) throws -> PreparedImport {
+    let headings = try TableHeadings(first)
+    let rows = TableRowReader(
+      names: session.names, headings: headings, kind: session.options.kind,
+      styles: try ColumnStyles(
+        file, dates: headings.places(\.isDay), amounts: headings.places(\.isAmount),
+        mapping: session.options.mapping),
+      scale: ScaleBook(session.reading).scale)
+    return try ImportRun(session: session, step: step) {
+      TableRecords(file, hasHeading: true, joins: headings.isLong, read: rows.read).next
+    }.prepare()
+  }
+
+  /// A table of somebody else's.
+  private static func mapped(
+    _ file: TableFile, _ first: TableRow, _ session: RecordImport,
+    _ step: @escaping () throws -> Void
+  ) throws -> PreparedImport {
+    var mapping = session.options.mapping
+    mapping.kind = mapping.kind ?? session.options.kind
+    let headings = Headings(first, hasHeading: mapping.hasHeading)
+    let plan = try TablePlan(mapping, headings, session.names.board)
+    if let (index, currency) = plan.otherCurrencies.first {
+      throw FileFault(
+        line: first.line, column: index + 1, heading: headings.names[index],
+        Words(
+          "金额是\(currency)，不是本板币种；先换算",
+          "the amounts are \(currency), not the board's currency; convert them first"))
+    }
+    let rows = MappedRowReader(
+      names: session.names, plan: plan,
+      styles: try ColumnStyles(
+        file, dates: plan.places(\.isDay), amounts: plan.places(\.isAmount), mapping: mapping),
+      mapping: mapping, scale: ScaleBook(session.reading).scale)
+    return try ImportRun(session: session, step: step) {
+      TableRecords(file, hasHeading: mapping.hasHeading, joins: false, read: rows.read).next
+    }.prepare()
   }
 }
 
 /// Steps through the records of a table; figures of one item in a row are one record.
 private final class TableRecords {
-  private var table: TableReader
-  private let reader: TableRowReader
+  private let file: TableFile
+  private let hasHeading: Bool
+  private let joins: Bool
+  private let read: (TableRow) throws -> Located
+  private var reader: TableReader?
   private var ahead: Located?
 
-  init(table: TableReader, reader: TableRowReader) {
-    self.table = table
-    self.reader = reader
+  init(
+    _ file: TableFile, hasHeading: Bool, joins: Bool, read: @escaping (TableRow) throws -> Located
+  ) {
+    self.file = file
+    self.hasHeading = hasHeading
+    self.joins = joins
+    self.read = read
   }
 
   func next() throws -> Located? {
     guard var located = try ahead ?? row() else { return nil }
     ahead = nil
-    guard reader.headings.isLong else { return located }
+    guard joins else { return located }
     while let following = try row() {
       guard following.record.code == located.record.code, following.record.code != nil else {
         ahead = following
@@ -61,7 +124,13 @@ private final class TableRecords {
     return located
   }
 
-  private func row() throws -> Located? { try table.next().map(reader.read) }
+  private func row() throws -> Located? {
+    if reader == nil {
+      reader = try file.reader()
+      if hasHeading { _ = try reader?.next() }
+    }
+    return try reader?.next().map(read)
+  }
 }
 
 /// Decimals of the lines of items on the board, one item at a time.

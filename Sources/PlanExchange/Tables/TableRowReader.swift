@@ -12,6 +12,15 @@ struct TableHeadings {
   /// Figures only: `code,line,column,period,amount`.
   var isLong: Bool
 
+  /// The columns, from 0, whose meaning is of some sort.
+  func places(_ sort: (ColumnMeaning) -> Bool) -> Set<Int> {
+    Set(
+      names.indices.filter { index in
+        if isLong { return names[index] == "amount" && sort(.amount) }
+        return ColumnMeaning(names[index]).map(sort) ?? false
+      })
+  }
+
   private static let long: Set<String> = ["code", "line", "column", "period", "amount"]
 
   /// - Throws: all headings that are unknown or stand there twice.
@@ -48,6 +57,7 @@ struct TableRowReader {
   let names: FileNames
   let headings: TableHeadings
   let kind: ItemKind?
+  let styles: ColumnStyles
   /// The line of an item on the board, for the decimals of its amounts.
   let scale: (ItemCode, String) throws -> Int?
 
@@ -92,9 +102,9 @@ struct TableRowReader {
     for (index, meaning) in headings.meanings.enumerated() {
       do {
         switch meaning {
-        case .key(let name): try readKey(name, row.cells[index], &located.record)
+        case .key(let name): try readKey(name, row.cells[index], index, &located.record)
         case .figure(let heading):
-          try readFigure(heading, row.cells[index], &located.record)
+          try readFigure(heading, row.cells[index], index, &located.record)
         }
       } catch let error as TextFault { add(index, error.words) } catch let error as CellFault {
         add(index, error.words)
@@ -127,7 +137,8 @@ struct TableRowReader {
     }
     let heading = FigureHeading(
       column: cell("column").text, line: TableText.restored(cell("line").text), period: period)
-    do { try readFigure(heading, cell("amount").text, &located.record) } catch let error
+    let amount = cell("amount")
+    do { try readFigure(heading, amount.text, amount.column, &located.record) } catch let error
       as TextFault
     {
       located.faults.append(fault(row, cell("amount").column, error.words))
@@ -145,7 +156,9 @@ struct TableRowReader {
       value: value?.isEmpty == true ? nil : value, words)
   }
 
-  private func readKey(_ name: String, _ cell: String, _ record: inout ItemRecord) throws {
+  private func readKey(
+    _ name: String, _ cell: String, _ index: Int, _ record: inout ItemRecord
+  ) throws {
     let text = cell.trimmed
     guard let key = ItemKey(name: name, kind: record.kind) else {
       guard text.isEmpty else {
@@ -178,15 +191,23 @@ struct TableRowReader {
       record.about = .value(text.isEmpty ? nil : try code(text, kind))
     case .field(.continues):
       record.continues = .value(text.isEmpty ? nil : try code(text, record.kind))
-    case .field(let field):
-      let content: String =
-        switch field.type {
-        case .text, .longText, .tags, .entry, .person: TableText.restored(cell)
-        case .day: TableCells.day(text)
-        case .money: TableCells.amount(text)
-        default: text
-        }
-      record.fields[field] = try names.value(content, field.type, of: record.kind)
+    case .field(let field): record.fields[field] = try value(cell, field, index, record.kind)
+    }
+  }
+
+  private func value(
+    _ cell: String, _ field: Field, _ index: Int, _ kind: ItemKind
+  ) throws(TextFault) -> Value {
+    let text = cell.trimmed
+    switch field.type {
+    case .day where !text.isEmpty:
+      return .integer(try styles.day(text, column: index).rawValue)
+    case .money where !text.isEmpty:
+      let digits = TableText.restored(text)
+      return .integer(try styles.amount(digits, column: index, unit: names.board.money))
+    case .text, .longText, .tags, .entry, .person:
+      return try names.value(TableText.restored(cell), field.type, of: kind)
+    default: return try names.value(text, field.type, of: kind)
     }
   }
 
@@ -197,10 +218,10 @@ struct TableRowReader {
     return code
   }
 
-  private func readFigure(_ heading: FigureHeading, _ cell: String, _ record: inout ItemRecord)
-    throws
-  {
-    let text = TableCells.amount(cell.trimmed)
+  private func readFigure(
+    _ heading: FigureHeading, _ cell: String, _ index: Int, _ record: inout ItemRecord
+  ) throws {
+    let text = TableText.restored(cell.trimmed)
     guard let column = Column(name: heading.column, kind: record.kind) else {
       if text.isEmpty { return }
       let columns = Column.of(record.kind).map { $0.name(for: record.kind) }
@@ -224,15 +245,17 @@ struct TableRowReader {
     if record.kind == .activity, known == nil, names.category(ofLine: heading.line) == nil {
       throw TextFault.unknown(names.board.list(.category).map(\.code))
     }
-    record.cells[key] = try TextFault.amount(text, scale: known ?? scale(of: record))
+    var unit = unit(of: record)
+    unit.scale = known ?? unit.scale
+    record.cells[key] = try styles.amount(text, column: index, unit: unit)
   }
 
-  /// Decimals of a new line.
-  private func scale(of record: ItemRecord) -> Int {
-    if record.kind == .activity { return names.board.moneyScale }
+  /// What the amounts of a new line count.
+  private func unit(of record: ItemRecord) -> AmountUnit {
+    if record.kind == .activity { return names.board.money }
     let unit =
       record.fields[.unit]?.integer.flatMap { names.board.entries[$0]?.code }
       ?? record.fields[.measure]?.integer.flatMap { names.board.entries[$0]?.unit }
-    return names.board.scale(ofUnit: unit)
+    return names.board.amountUnit(unit)
   }
 }

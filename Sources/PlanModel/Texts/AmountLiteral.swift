@@ -4,6 +4,13 @@ enum AmountLiteral {
     "十": 1, "百": 2, "千": 3, "k": 3, "万": 4, "w": 4, "萬": 4, "m": 6, "亿": 8, "億": 8,
   ]
 
+  /// Whether a text says how many thousands or 万 it means.
+  static func hasPower(_ text: String, _ unit: AmountUnit) -> Bool {
+    let bare = text.drop { "(+-".contains($0) }
+    let end = bare.lastIndex { !")-".contains($0) }.map { bare[...$0] } ?? ""
+    return strippedSigns(end, unit).last.map { powers[$0] != nil } ?? false
+  }
+
   /// Reads `¥1,200.50`, `12万元`, `38k`, `12.9%`; a sign may stand behind the currency.
   static func term(
     _ text: Substring, unit: AmountUnit, maySign: Bool = false

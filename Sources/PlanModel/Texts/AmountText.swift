@@ -43,6 +43,28 @@ public enum AmountText {
     return negative ? size.negated : size
   }
 
+  /// Reads an amount as files write it: digits with their signs and units, never a computation or
+  /// a change of what is there; a dash alone is no number.
+  ///
+  /// - Parameter power: the power of ten by which amounts without one of their own (万, k) count,
+  ///   such as 4 under a heading `万元`.
+  public static func literal(
+    _ text: String, unit: AmountUnit, power: Int = 0
+  ) throws(AmountFault) -> Int64 {
+    let typed = Folding.trimmed(
+      Folding.fold(text).filter { !"\u{a0}\u{202f}\u{2009}".contains($0) })
+    guard typed.utf8.count <= longest, !typed.isEmpty else { throw .notANumber }
+    let plain = String(typed.map { "−–".contains($0) ? "-" : $0 })
+    var scaled = unit
+    if power > 0, !AmountLiteral.hasPower(plain, unit) { scaled.scale += power }
+    return try smallestParts(of: literal(plain, scaled), scaled)
+  }
+
+  /// Whether a text is digits with a point and whole groups of thousands, and nothing else.
+  public static func isNumber(_ digits: String) -> Bool {
+    (try? AmountLiteral.number(Substring(digits))) != nil
+  }
+
   // MARK: - Kinds of input
 
   private static func computed(

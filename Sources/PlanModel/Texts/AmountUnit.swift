@@ -41,6 +41,9 @@ public struct AmountUnit: Hashable, Sendable {
     return name.isEmpty ? code : name
   }
 
+  /// Whether a folded sign such as `¥` or `usd` may stand at such an amount.
+  public func takes(sign: String) -> Bool { signs.contains(sign) }
+
   /// What may stand before or behind such an amount, folded, longest first.
   var signs: [String] {
     let currency = ["CNY": ["¥", "rmb", "元", "块"], "USD": ["$", "us$"], "EUR": ["€"]]

@@ -19,7 +19,7 @@ enum ItemQuery {
   }
 
   /// Ids as one argument for `json_each`.
-  static func list(_ ids: [Int64]) -> String {
+  static func list(_ ids: some Collection<Int64>) -> String {
     "[" + ids.map(String.init).joined(separator: ",") + "]"
   }
 

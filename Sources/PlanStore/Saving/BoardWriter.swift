@@ -46,6 +46,7 @@ public final class BoardWriter {
           saved = try SavedAgain.saved(edit, op, statements)
         } else {
           let saving = Saving(statements, heading)
+          try saving.foresee(edit.changes)
           for change in edit.changes { try saving.apply(change) }
           saved = try saving.finish()
         }
@@ -67,6 +68,7 @@ public final class BoardWriter {
       try transaction(edit) { statements in
         let saving = Saving(statements, heading)
         while let changes = try next() {
+          try saving.foresee(changes)
           for change in changes { try saving.apply(change) }
         }
         return try saving.finish()

@@ -29,12 +29,11 @@ final class Saving {
   var nextItem: ItemID?
   var nextLine: LineID?
 
-  /// Items whose part in the kept sums may change.
-  var moving: Set<ItemID> = []
+  /// Items whose part in the kept sums may change, with the groups they have left.
+  var moved: [ItemID: SumGroups] = [:]
   /// Those of them whose own sums may change.
   var spending: Set<ItemID> = []
   var touched: Set<ItemID> = []
-  var rebuildsTotals = false
   var costsBefore: [ItemID: Int64] = [:]
   var childrenWithMain: Set<ItemID> = []
   var dated: Set<ItemID> = []

@@ -49,7 +49,7 @@ extension Saving {
     try rows.begin(ItemRow(id: id, kind: kind, number: number, isNew: true))
     // Who decides is whoever saves the decision.
     if kind == .decision { rows.set(.decidedBy, .integer(try actor())) }
-    try move(id, spends: false)
+    try move([id], .all)
     codes.append(ItemCode(kind: kind, number: number))
     return id
   }

@@ -8,11 +8,6 @@ extension Saving {
     return row.kind
   }
 
-  /// The fields by which kept sums are grouped.
-  private static let grouping: Set<Field> = [
-    .lead, .owner, .region, .priority, .start, .period, .gone,
-  ]
-
   func applyItem(_ id: ItemID, _ field: Field, _ change: Change) throws {
     guard let row = try rows.item(id) else { throw Refusals.noItem }
     if field == .decidedBy { return try applyDecider(id, change.now) }
@@ -27,7 +22,7 @@ extension Saving {
     if field == .gone, try othersWentOn(change, item: id) { return }
     try ValueCheck.check(field, change.now, kind: row.kind)
     try checkReference(field, change.now, row)
-    if Saving.grouping.contains(field) { try move(id, spends: false) }
+    try move([id], SumGroups(movedBy: field))
     if field == .gone { parents = [:] }
     if field == .start || field == .end { dated.insert(id) }
     try record(change, item: id)
@@ -142,7 +137,7 @@ extension Saving {
         "SELECT main FROM link WHERE child = ? AND parent = ?", key
       ) { $0.value(0) }.first ?? .none
     guard try mayWrite(change, stored: stored, item: child) else { return }
-    if stored == .integer(1) || change.now == .integer(1) { try move(child, spends: false) }
+    if stored == .integer(1) || change.now == .integer(1) { try move([child], .target) }
     try record(change, item: child)
     try rows.flush()
     switch (stored, change.now) {

@@ -12,7 +12,7 @@ extension Saving {
     if let list = ValueCheck.list(field), let entry = change.now.integer {
       try checkEntry(entry, list)
     }
-    if field == .gone || field == .category { try move(row.item, spends: field == .gone) }
+    try move([row.item], SumGroups(movedBy: field), spends: field == .gone)
     try record(change, item: row.item)
     _ = try rows.line(id)
     rows.set(field, change.now)
@@ -30,7 +30,7 @@ extension Saving {
     if owner.kind == .activity {
       guard period.unit == .month else { throw Refusals.notAMonth }
       try checkMonth(column, period, owner.item)
-      try move(owner.item, spends: true)
+      try move([owner.item], .all, spends: true)
     }
     try record(change, item: owner.item)
     _ = try rows.figure(line, period)

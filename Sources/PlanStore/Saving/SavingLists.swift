@@ -126,9 +126,7 @@ extension Saving {
       WHERE f.period IN (SELECT value FROM json_each(?1)) AND f.approved IS NOT f.plan
       """
     let list = ItemQuery.list(months)
-    for item in try statements.rows("SELECT DISTINCT i.id \(cells)", [list], { $0[0] as ItemID }) {
-      try move(item, spends: true)
-    }
+    try move(statements.rows("SELECT DISTINCT i.id \(cells)", [list]) { $0[0] }, .all, spends: true)
     try statements.run(
       """
       UPDATE figure SET approved = plan WHERE period IN (SELECT value FROM json_each(?1))

@@ -67,6 +67,8 @@ final class WorkingRows {
 
   /// The number of the edit, once there is one; rows carry it.
   var op: OpID = 0
+  /// Items that were written with it.
+  private(set) var stamped: Set<ItemID> = []
 
   func begin(_ new: ItemRow) throws {
     try flush()
@@ -108,6 +110,7 @@ final class WorkingRows {
       let text = Item(id: item.id, code: code, fields: item.fields).searchText
       try statements.run("INSERT OR REPLACE INTO search VALUES(?, ?)", [item.id, text])
     }
+    stamped.insert(item.id)
     item.isNew = false
     item.changed = []
   }

@@ -12,7 +12,7 @@ enum Migrations {
     Step { db in
       try db.execute(sql: Schema.tables)
       try db.execute(sql: Schema.triggers)
-      try db.execute(sql: Schema.contribution)
+      try db.execute(sql: Contribution.view)
     },
     Step { try $0.execute(sql: DecisionSchema.tables) },
   ]

@@ -11,19 +11,30 @@ enum Totals {
     let sums = columns.map { "\(sign)sum(\($0))" }.joined(separator: ", ")
     let added = columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
     return """
-      INSERT INTO total SELECT dim, key, period, \(sums) FROM contribution
-      WHERE item = ?1 GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET \(added)
+      INSERT INTO total SELECT dim, key, period, \(sums) FROM (\(Contribution.ofItems))
+      WHERE true GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET \(added)
       """
   }
   private static let subtraction = bracket("-")
   private static let addition = bracket("")
 
-  static func subtract(_ item: ItemID, _ statements: Statements) throws {
-    try statements.run(subtraction, [item])
+  /// Takes away what the items contribute to these groups now.
+  static func subtract(_ items: [ItemID], _ groups: SumGroups, _ statements: Statements) throws {
+    try run(subtraction, items, groups, statements)
   }
 
-  static func add(_ item: ItemID, _ statements: Statements) throws {
-    try statements.run(addition, [item])
+  static func add(_ items: [ItemID], _ groups: SumGroups, _ statements: Statements) throws {
+    try run(addition, items, groups, statements)
+  }
+
+  /// In slices, so that what is sorted on the way fits into memory.
+  private static func run(
+    _ sql: String, _ items: [ItemID], _ groups: SumGroups, _ statements: Statements
+  ) throws {
+    for start in stride(from: 0, to: items.count, by: 1_000) {
+      let slice = items[start..<min(start + 1_000, items.count)]
+      try statements.run(sql, [ItemQuery.list(slice), groups.rawValue])
+    }
   }
 
   static func rebuild(_ statements: Statements) throws {
@@ -33,16 +44,16 @@ enum Totals {
       "INSERT INTO total SELECT dim, key, period, \(sums) FROM contribution GROUP BY 1, 2, 3")
   }
 
-  /// Sets an item's own sums from its lines.
-  static func sumItem(_ item: ItemID, _ statements: Statements) throws {
-    try statements.run(itemSums, [item])
+  /// Sets items' own sums from their lines.
+  static func sumItems(_ items: [ItemID], _ statements: Statements) throws {
+    try statements.run(itemSums, [ItemQuery.list(items)])
   }
 
   private static let itemSums = """
     UPDATE item SET (approved, plan, forecast, outlook, committed, actual) = (
       SELECT \(Totals.figureSums)
-      FROM line l JOIN figure f ON f.line = l.id WHERE l.item = ?1 AND l.gone IS NULL)
-    WHERE id = ?1 AND kind = 3
+      FROM line l JOIN figure f ON f.line = l.id WHERE l.item = item.id AND l.gone IS NULL)
+    WHERE id IN (SELECT value FROM json_each(?1)) AND kind = 3
     """
 
   private static let sums = [

@@ -45,6 +45,8 @@ enum Ending {
     switch error {
     case let failure as Failure: return say(failure, language)
     case let refusal as Refusal: return say(Failure(refusal), language)
+    case let fault as MappingFault:
+      return say(Failure(64, fault.words.zh, fault.words.en), language)
     case let faults as FileFaults: return say(faults, file: nil, language)
     case let fault as FileFault: return say(FileFaults([fault]), file: nil, language)
     default:

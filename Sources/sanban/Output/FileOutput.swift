@@ -66,32 +66,3 @@ private enum Interrupted {
     }
   }
 }
-
-/// A file or standard input, read whole.
-enum FileInput {
-  static let limit = 2_000_000_000
-
-  static func read(_ path: String) throws -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Failure.missing("读不到文件：\(path)（\(reason)）", "can't read \(path): \(reason)")
-    }
-    defer { if path != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &part, part.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        let reason = String(cString: strerror(errno))
-        throw Failure.missing("读不到文件：\(path)（\(reason)）", "can't read \(path): \(reason)")
-      }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: part[..<count])
-      guard bytes.count <= limit else {
-        throw Failure.input("文件太大：\(path)", "the file is too large: \(path)")
-      }
-    }
-  }
-}

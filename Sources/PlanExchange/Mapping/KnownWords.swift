@@ -1,0 +1,54 @@
+import PlanModel
+
+/// Words of other people's files that stand for one of our codes, in both languages, beside the
+/// names that every code has.
+struct KnownWords {
+  private let text: FieldText
+  private let names: FileNames
+
+  init(_ names: FileNames) {
+    self.names = names
+    // No day is ever read through it.
+    text = FieldText(names.board, .english, today: Day(ordinal: 0))
+  }
+
+  private static let words: [FieldType: [String: String]] = [
+    .department: [
+      "市场中心": "marketing", "市场": "marketing", "mkt": "marketing", "marketing dept": "marketing",
+      "marketing department": "marketing", "销售中心": "sales", "sls": "sales", "sales dept": "sales",
+      "sales department": "sales",
+    ],
+    .status: [
+      "草稿": "draft", "待审": "submitted", "待审批": "submitted", "已批准": "approved", "执行中": "running",
+      "进行中": "running", "in progress": "running", "ongoing": "running", "已完成": "done",
+      "completed": "done", "complete": "done", "finished": "done", "已结案": "closed",
+      "已暂停": "paused", "on hold": "paused", "已取消": "dropped", "cancelled": "dropped",
+      "canceled": "dropped",
+    ],
+    .priority: ["高": "A", "high": "A", "中": "B", "medium": "B", "低": "C", "low": "C"],
+  ]
+
+  /// The value of a field that a word means.
+  func value(_ word: String, _ field: Field, of kind: ItemKind) throws(TextFault) -> Value {
+    if let known = try? text.parse(field, word) { return known }
+    let code = Self.words[field.type]?[Folding.fold(word)]
+    return try names.value(code ?? word, field.type, of: kind)
+  }
+
+  /// The code of a word of one of the board's lists, by its code or its name.
+  func code(_ word: String, in list: ListKind) throws(TextFault) -> String {
+    guard let entry = entry(word, in: list) else {
+      throw .unknown(names.board.list(list).map(\.code))
+    }
+    return entry.code
+  }
+
+  func entry(_ word: String, in list: ListKind) -> Entry? {
+    let folded = Folding.fold(word)
+    let entries = names.board.list(list)
+    return entries.first { Folding.fold($0.code) == folded }
+      ?? entries.first { entry in
+        [entry.zh, entry.en].contains { !$0.isEmpty && Folding.fold($0) == folded }
+      }
+  }
+}

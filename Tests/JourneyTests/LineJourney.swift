@@ -101,7 +101,7 @@ import Testing
     let line = try Line(board, [], "zh", columns: 120, rows: 40)
     let first = try line.answer(until: "A40").bytes
     let step = try line.answer(until: nil, "j").bytes
-    let status = try (line.answer(until: nil, "t"), line.answer(until: nil, "4").bytes).1
+    let status = try (line.answer(until: nil, "t"), line.answer(until: nil, "7").bytes).1
     let grid = try line.answer(until: "合计", "gb").bytes
     let cell = try line.answer(until: nil, "j").bytes
     print(

@@ -35,6 +35,10 @@ enum ValueText {
     if Change(target, was: .none, now: value).isCreation { return Words("新建", "new")(language) }
     if target.isGone { return Words("回收站", "bin")(language) }
     switch target {
+    case .item(_, .decided):
+      guard let id = value.integer, let decision = state.review.decision(id) else { return "…" }
+      let verdict = decision.verdict?.words(language) ?? ""
+      return "\(decision.code) \(verdict) \(decision.title(language))"
     case .item(_, let field):
       return state.fieldText.display(field, value)
     case .figure(let line, let column, _):

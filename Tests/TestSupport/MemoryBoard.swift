@@ -160,7 +160,8 @@ struct MemorySaving {
     case .entry(let id, let field): change.target = .entry(real(id), field)
     case .person(let id, let field): change.target = .person(real(id), field)
     case .accepted(let item, let rule): change.target = .accepted(real(item), rule)
-    case .setting, .state: break
+    case .taken: holdsID = true
+    case .setting, .state, .mapping: break
     }
     if holdsID {
       change.was = real(change.was)

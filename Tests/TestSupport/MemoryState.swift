@@ -13,6 +13,8 @@ struct MemoryState {
   }
 
   var board = Board()
+  var mappings: [String: String] = [:]
+  var taken: [Int64: ItemID] = [:]
   /// Fields without the long ones; `main`, `money` are filled when an item is read.
   var items: [ItemID: Item] = [:]
   var texts: [ItemID: [Field: String]] = [:]
@@ -55,6 +57,8 @@ struct MemoryState {
     case .state(let period): return Value(board.states[period]?.rawValue)
     case .accepted(let item, let rule):
       return items[item].map { _ in Value(accepted[item]?[rule]) }
+    case .mapping(let name): return Value(mappings[name])
+    case .taken(let mark): return Value(taken[mark])
     }
   }
 
@@ -88,6 +92,8 @@ struct MemoryState {
     case .setting(let setting): board.settings[setting] = value.isNone ? nil : value
     case .state(let period): board.states[period] = number.flatMap { PeriodState(rawValue: $0) }
     case .accepted(let item, let rule): accepted[item, default: [:]][rule] = value.text
+    case .mapping(let name): mappings[name] = value.text
+    case .taken(let mark): taken[mark] = number
     }
   }
 
@@ -140,7 +146,7 @@ struct MemoryState {
     case .item(let id, _), .link(_, let id), .accepted(let id, _): id
     case .line(let id, _), .figure(let id, _, _): lines[id]?.item
     case .comment(let id, _): comments[id]?.item
-    case .entry, .person, .setting, .state: nil
+    case .entry, .person, .setting, .state, .mapping, .taken: nil
     }
   }
 }

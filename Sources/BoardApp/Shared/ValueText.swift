@@ -22,6 +22,8 @@ enum ValueText {
     case .setting(let setting): return setting.rawValue
     case .state(let period): return "\(period) \(Words("状态", "state")(language))"
     case .accepted(_, let rule): return rule.words(language)
+    case .mapping(let name): return "\(Words("列映射", "Mapping")(language)) \(name)"
+    case .taken: return Words("文件的一行", "Row of a file")(language)
     }
   }
 
@@ -38,6 +40,7 @@ enum ValueText {
       let unit = known?.unit ?? state.board.money
       _ = column
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
+    case .mapping: return Words("已保存", "kept")(language)
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

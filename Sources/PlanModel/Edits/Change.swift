@@ -13,6 +13,10 @@ public enum ChangeTarget: Hashable, Sendable {
   case state(Period)
   /// A finding that is meant so; the value is the reason.
   case accepted(ItemID, Rule)
+  /// What the columns of a kind of file mean, kept under a name.
+  case mapping(String)
+  /// A row of a file that was taken in, by its mark; the value is the item that it went to.
+  case taken(Int64)
 }
 
 /// A field of a comment. Creation sets `item`; `gone` takes it away. Who wrote it and when is whoever

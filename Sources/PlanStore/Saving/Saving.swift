@@ -73,6 +73,8 @@ final class Saving {
     case .setting(let setting): try applySetting(setting, change)
     case .state(let period): try applyState(period, change)
     case .accepted(let item, let rule): try applyAccepted(item, rule, change)
+    case .mapping(let name): try applyMapping(name, change)
+    case .taken(let mark): try applyTaken(mark, change)
     }
   }
 

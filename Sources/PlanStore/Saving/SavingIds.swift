@@ -40,7 +40,8 @@ extension Saving {
     case .entry(let entry, let field): change.target = .entry(try made(entry), field)
     case .person(let person, let field): change.target = .person(try made(person), field)
     case .accepted(let item, let rule): change.target = .accepted(try id(item), rule)
-    case .setting, .state: break
+    case .taken: holdsID = true
+    case .setting, .state, .mapping: break
     }
     if holdsID {
       change.was = try value(change.was)

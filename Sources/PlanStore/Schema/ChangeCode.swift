@@ -22,6 +22,8 @@ struct ChangeCode {
     case .setting(let setting): self.init(8, 0, .text(setting.rawValue))
     case .state(let period): self.init(9, 0, .integer(0), period.rawValue)
     case .accepted(let item, let rule): self.init(10, item, .text(rule.rawValue))
+    case .mapping(let name): self.init(21, 0, .text(name))
+    case .taken(let mark): self.init(22, mark, .integer(0))
     }
   }
 
@@ -54,6 +56,8 @@ struct ChangeCode {
     case 8: return Setting(rawValue: field.text ?? "").map { .setting($0) }
     case 9: return Period(rawValue: period).map { .state($0) }
     case 10: return Rule(rawValue: field.text ?? "").map { .accepted(id, $0) }
+    case 21: return field.text.map { .mapping($0) }
+    case 22: return .taken(id)
     default: return nil
     }
   }

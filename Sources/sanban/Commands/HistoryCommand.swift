@@ -91,6 +91,8 @@ struct ChangeTold {
     case .setting(let setting): return "board \(setting.rawValue)"
     case .state(let period): return "\(period) state"
     case .accepted(_, let rule): return rule.code
+    case .mapping(let name): return "mapping:\(name)"
+    case .taken: return "row"
     }
   }
 
@@ -106,6 +108,7 @@ struct ChangeTold {
     case .link(let parent, _):
       let code = try reading.items(ids: [parent]).first?.code.description ?? "?"
       return .text(value.integer == 1 ? "\(code) main" : code)
+    case .mapping: return .text("kept", shown: Words("已保存", "kept")(fields.language))
     case .state:
       return .init(value.integer.flatMap { PeriodState(rawValue: $0) }?.code)
     case .setting(.closedTo):

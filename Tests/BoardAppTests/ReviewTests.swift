@@ -350,6 +350,65 @@ import TextCanvas
     #expect(driver.state.overlays.isEmpty)
   }
 
+  /// Of several that are accepted at once, what somebody else has decided stays, the rest is saved.
+  @Test func acceptingSeveralLeavesOthersDecisions() throws {
+    let driver = try Driver(me: "lixt")
+    open(driver, at: "A32")
+    driver.press("x x x")
+    try driver.other(
+      Acts.decide(
+        Resolution(.stop, quarter: quarter, day: driver.state.today),
+        about: [try driver.item("A37")]), announced: false)
+    driver.press("1")
+    #expect(driver.screen.contains("Wang Min just changed this"))
+    driver.press("t")
+    #expect(try decisions(driver, "A37").map(\.verdict) == [.stop])
+    #expect(try decisions(driver, "A32").map(\.verdict) == [.goOn])
+    #expect(try decisions(driver, "A33").map(\.verdict) == [.goOn])
+    // And with one key for all that is fine, those that were decided meanwhile are left out.
+    driver.press("A")
+    try driver.other(
+      Acts.decide(
+        Resolution(.change, text: "x", quarter: quarter, day: driver.state.today),
+        about: [try driver.item("A34")]), announced: false)
+    driver.press("1")
+    #expect(driver.state.overlays.isEmpty)
+    #expect(try decisions(driver, "A34").map(\.verdict) == [.change])
+    #expect(try decisions(driver, "A36").map(\.verdict) == [.goOn])
+  }
+
+  /// A decision has a page and a form of its own; check and log lead to it.
+  @Test func aDecisionIsOpenedFromCheckAndLog() throws {
+    let driver = try Driver(.demo, .chinese, me: "wang")
+    let day = driver.state.today.adding(days: -14)
+    try driver.other(
+      Acts.decide(
+        Resolution(
+          .change, text: "渠道政策重写", due: day.adding(days: 7), quarter: quarter, day: day),
+        about: [try driver.item("A33")]), as: "lixt")
+    driver.press("g c")
+    #expect(driver.screen.contains("D1"), "\(driver.screen)")
+    let place = try #require(
+      driver.state.check.walk.findings.firstIndex { $0.rule == .decisionLate })
+    for _ in 0..<place { driver.press("j") }
+    driver.press("Enter")
+    #expect(driver.state.trail.last == .page && driver.screen.contains("渠道政策重写"))
+    #expect(driver.screen.contains("A33") && driver.screen.contains("调整"))
+    for key in ["m", "s", "-", "t", "b"] {
+      driver.press(key)
+      #expect(driver.notice.contains("决议没有这一项"), "\(key)")
+    }
+    driver.press("e")
+    for _ in 0..<20 where (driver.state.overlays.last as? ItemForm)?.current != .done {
+      driver.press("Tab")
+    }
+    driver.type("昨天")
+    driver.press("Ctrl-s")
+    #expect(try decisions(driver, "A33")[0].done == driver.state.today.adding(days: -1))
+    driver.press("q g l Enter")
+    #expect(driver.state.trail.last == .page)
+  }
+
   // MARK: The end
 
   @Test func theSummarySaysWhatCameOfIt() throws {
@@ -366,9 +425,14 @@ import TextCanvas
     for text in ["王敏", "李晓彤", "3 / 11 项", "继续 1 · 调整 1 · 顺延 1", "顺延      A38", "加投", "D3"] {
       #expect(driver.screen.contains(text), "\(text): \(driver.screen)")
     }
+    // Whoever only looks is named too; what has moved away is still counted.
+    let looked = ReviewPlace(quarter: quarter, begun: driver.state.today, before: Money())
+    try driver.writer.savePlace(looked, of: "chen")
+    driver.press("Left G")
+    #expect(driver.screen.contains("陈志远") && driver.screen.contains("3 / 11 项"))
     let summary = try ReviewSummary(
       of: quarter, since: nil, driver.reader, today: driver.state.today)
-    #expect(summary.decisions.count == 3 && summary.present.count == 2)
+    #expect(summary.decisions.count == 3 && summary.present.count == 3)
     #expect(summary.before?.outlook != summary.after.outlook)
   }
 

@@ -31,7 +31,7 @@ import Testing
       }
       guard hasCome else { throw Failure("no answer to \(keys.debugDescription)") }
       // Longer than anything in the program waits before it draws.
-      while pty.read(milliseconds: 150) {}
+      while pty.read(milliseconds: 200) {}
       return (
         pty.output.count - start, String(decoding: pty.output.dropFirst(start), as: UTF8.self)
       )

@@ -7,7 +7,7 @@ enum ReviewOpeningView {
   typealias Part = DetailFacts.Part
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
-    let rows = Layout(state).notice - 3
+    let rows = max(0, Layout(state).notice - 3)
     for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
       canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
       ReviewView.put(
@@ -203,8 +203,7 @@ enum ReviewOpeningView {
         )
       ]
     }
-    let rows = review.rows
-    let inPath = review.path.compactMap { rows[$0] }
+    let inPath = review.path.compactMap { review.list[$0] }
     var parts = [
       Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
     ]

@@ -24,7 +24,10 @@ enum ReviewRead {
     switch state.review.page {
     case .opening: try readOpening(&state, reader)
     case .items: try readItem(&state, reader)
-    case .summary: break
+    case .summary:
+      let begun = state.review.place?.begun ?? state.today
+      state.review.visitors = try reader.reviewPlaces(of: quarter)
+        .filter { $0.place.begun >= begun }.map(\.who)
     }
   }
 

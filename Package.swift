@@ -56,7 +56,7 @@ let package = Package(
       dependencies: [
         "PlanStore", "TestSupport", "StoreProbe", "CSystem",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], swiftSettings: strict),
+      ], exclude: ["Boards"], swiftSettings: strict),
     .testTarget(
       name: "PlanExchangeTests", dependencies: ["PlanExchange", "PlanStore", "TestSupport"],
       exclude: ["Answers", "Corpus"], swiftSettings: strict),

@@ -105,8 +105,10 @@ final class Driver {
     case .prepare(let make, let purpose):
       guard let edit = try? reader.snapshot({ try make($0) }) else { return }
       if !edit.changes.isEmpty { save(edit, purpose) }
-    case .undo: takeBack(Words("undone", "undone")) { try self.reader.undo(by: $0) }
-    case .redo: takeBack(Words("done again", "done again")) { try self.reader.redo(by: $0) }
+    case .undo(let isMeant):
+      takeBack(Words("undone", "undone"), isMeant: isMeant) { try self.reader.undo(by: $0) }
+    case .redo:
+      takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
     case .copy(let text): copied.append(text)
     case .keep(let drafts): kept += drafts
     case .dropDrafts(let targets): kept.removeAll { targets.contains($0.target) }
@@ -118,11 +120,14 @@ final class Driver {
     }
   }
 
-  private func takeBack(_ words: Words, _ find: (PersonID) throws -> Edit?) {
+  private func takeBack(
+    _ words: Words, isMeant: Bool, _ find: (PersonID) throws -> Edit?
+  ) {
     guard let person = state.board.person(named: state.me), let edit = try? find(person.id) else {
       App.report(&state, Words("没有可撤销的操作", "nothing to undo"))
       return
     }
+    if !isMeant, App.asks(&state, before: edit, words) { return }
     save(edit, Purpose(notice: words))
   }
 

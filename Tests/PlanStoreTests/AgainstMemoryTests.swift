@@ -75,7 +75,7 @@ import Testing
     let store = try isUndo ? pair.store.reader.undo(by: person) : pair.store.reader.redo(by: person)
     let memory = isUndo ? pair.memory.undo(by: person) : pair.memory.redo(by: person)
     #expect(store?.changes == memory?.changes && store?.undoes == memory?.undoes)
-    guard let store, !isUndo || !store.changes.contains(where: { $0.target.isGone }) else { return }
+    guard let store, !isUndo || !store.changes.contains(where: { binsItem($0) }) else { return }
     try same(pair, store, as: name)
   }
 
@@ -271,8 +271,6 @@ import Testing
   }
 }
 
-extension ChangeTarget {
-  fileprivate var isGone: Bool {
-    if case .item(_, .gone) = self { true } else { false }
-  }
+private func binsItem(_ change: Change) -> Bool {
+  if case .item(_, .gone) = change.target { true } else { false }
 }

@@ -49,6 +49,7 @@ struct MemorySaving {
   mutating func run() throws(Refusal) -> Saved {
     let binnedBefore = Set(state.items.values.filter(\.isGone).map(\.id))
     for change in edit.changes { try apply(change, binnedBefore) }
+    correct()
     guard !written.isEmpty else { return Saved(op: nil, ids: ids, codes: codes) }
     let op = OpID(state.steps.count + 1)
     state.steps.append(
@@ -92,8 +93,52 @@ struct MemorySaving {
     if stands == change.now { return }
     if stands != change.was { return conflict(change, stands) }
     try checkRules(change)
+    let closed = state.board.closedTo
+    write(change)
+    if change.target == .setting(.closedTo) { close(after: closed) }
+  }
+
+  private mutating func write(_ change: Change) {
     state.set(change.target, change.now)
     if !isOfMadeItem(change) { written.append(change) }
+  }
+
+  // MARK: Closed months
+
+  /// Closing a month says what it cost.
+  private mutating func close(after before: Period?) {
+    guard let last = state.board.closedTo, before ?? last.advanced(by: -9_999) < last else {
+      return
+    }
+    for (line, months) in state.figures.sorted(by: { $0.key < $1.key }) {
+      for month in months.keys.sorted() where month <= last && before.map({ month > $0 }) ?? true {
+        cost(line, month)
+      }
+    }
+  }
+
+  /// What was corrected in a closed month changes what it cost.
+  private mutating func correct() {
+    let said = Set(edit.changes.map { resolved($0).target })
+    for change in written {
+      guard case .figure(let line, let column, let month) = change.target,
+        column == .actual || column == .committed, state.board.isClosed(month),
+        !said.contains(.figure(line, .forecast, month))
+      else { continue }
+      cost(line, month)
+    }
+  }
+
+  private mutating func cost(_ line: LineID, _ month: Period) {
+    guard edit.undoes == nil, edit.act != .importing, let figure = state.figures[line]?[month],
+      let own = state.lines[line], !own.isGone, let item = state.items[own.item], !item.isGone,
+      item.kind == .activity
+    else { return }
+    let cost = (figure[.committed] ?? 0) + (figure[.actual] ?? 0)
+    guard figure[.forecast] != cost else { return }
+    write(
+      Change(
+        .figure(line, .forecast, month), was: Value(figure[.forecast]), now: .integer(cost)))
   }
 
   /// What belongs to an item that the same edit makes is told by its making.
@@ -109,6 +154,15 @@ struct MemorySaving {
     conflicts.append(Conflict(change: change, theirs: theirs, who: last?.who, at: last?.at))
   }
 
+  /// The act of this edit; of an undo or redo the one it is about in the end.
+  private var rootAct: Act {
+    var (act, undoes) = (edit.act, edit.undoes)
+    while let op = undoes, let step = state.steps.first(where: { $0.id == op }) {
+      (act, undoes) = (step.act, step.undoes)
+    }
+    return act
+  }
+
   private func checkRules(_ change: Change) throws(Refusal) {
     if case .item(let id, .decidedBy) = change.target,
       edit.act != .importing || !made.contains(id)
@@ -120,16 +174,18 @@ struct MemorySaving {
       let item = state.lines[line].flatMap({ state.items[$0.item] }), item.kind == .activity
     else { return }
     let quarter = state.board.state(of: state.board.calendar.quarter(of: month))
-    if column == .plan, quarter == .approved || quarter == .closed {
+    if column == .plan, quarter == .approved || quarter == .closed, rootAct != .cut,
+      rootAct != .transfer
+    {
       throw Refusal(
         .rule,
         Words(
-          "预算已锁定;改动写入“预计”或申请调剂",
+          "预算已锁定；改动写入“预计”或申请调剂",
           "The plan is locked; change the forecast or ask for a transfer"))
     }
-    if column == .actual, state.board.isClosed(month), edit.reason.isEmpty {
+    if column == .actual, state.board.isClosed(month), edit.reason.isEmpty, edit.undoes == nil {
       throw Refusal(
-        .rule, Words("本月已月结;更正须写原因", "The month is closed; a correction needs a reason"))
+        .rule, Words("本月已月结；更正须写原因", "The month is closed; a correction needs a reason"))
     }
   }
 
@@ -160,7 +216,9 @@ struct MemorySaving {
     case .entry(let id, let field): change.target = .entry(real(id), field)
     case .person(let id, let field): change.target = .person(real(id), field)
     case .accepted(let item, let rule): change.target = .accepted(real(item), rule)
-    case .setting, .state: break
+    case .note(let line, let column, let period):
+      change.target = .note(real(line), column, period)
+    case .setting, .state, .envelope: break
     }
     if holdsID {
       change.was = real(change.was)

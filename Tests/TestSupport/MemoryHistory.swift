@@ -13,7 +13,7 @@ extension MemoryBoard {
         let about = item.flatMap { state.items[$0] }
         let line: LineID? =
           switch change.target {
-          case .line(let id, _), .figure(let id, _, _): id
+          case .line(let id, _), .figure(let id, _, _), .note(let id, _, _): id
           default: nil
           }
         entries.append(
@@ -77,12 +77,19 @@ extension MemoryBoard {
       self =
         switch target {
         case .item(let id, _), .link(_, let id), .accepted(let id, _): .item(id)
-        case .line(let id, _), .figure(let id, _, _): .line(id)
+        case .line(let id, _), .figure(let id, _, _), .note(let id, _, _): .line(id)
         case .comment(let id, _): .comment(id)
         case .entry(let id, _): .entry(id)
         case .person(let id, _): .person(id)
-        case .setting, .state: .other
+        case .setting, .state, .envelope: .other
         }
     }
+  }
+}
+
+extension MemoryBoard {
+  public func changes(of target: ChangeTarget, limit: Int) -> [HistoryEntry] {
+    Array(
+      history(HistoryQuery(limit: .max)).filter { $0.change.target == target }.prefix(limit))
   }
 }

@@ -148,6 +148,10 @@ extension MemoryBoard: BoardReading {
       (found.filter { $0.code == code } + found.filter { $0.code != code }).prefix(limit))
   }
 
+  public func notes(of lines: [LineID]?) -> [CellAddress: String] {
+    state.notes.filter { lines?.contains($0.key.line) ?? true }
+  }
+
   public func binned(limit: Int) -> [Item] {
     let gone = state.items.values.filter(\.isGone).map(filled)
     func binning(_ item: Item) -> OpID {

@@ -23,6 +23,7 @@ struct MemoryState {
   var comments: [CommentID: Comment] = [:]
   var goneComments: Set<CommentID> = []
   var accepted: [ItemID: [Rule: String]] = [:]
+  var notes: [CellAddress: String] = [:]
   var numbers: [ItemKind: Int64] = [:]
   var steps: [Step] = []
 
@@ -55,6 +56,10 @@ struct MemoryState {
     case .state(let period): return Value(board.states[period]?.rawValue)
     case .accepted(let item, let rule):
       return items[item].map { _ in Value(accepted[item]?[rule]) }
+    case .envelope(let quarter, let purse): return Value(board.envelopes[quarter, purse])
+    case .note(let line, let column, let period):
+      let cell = CellAddress(line: line, column: column, period: period)
+      return lines[line].map { _ in Value(notes[cell]) }
     }
   }
 
@@ -88,6 +93,9 @@ struct MemoryState {
     case .setting(let setting): board.settings[setting] = value.isNone ? nil : value
     case .state(let period): board.states[period] = number.flatMap { PeriodState(rawValue: $0) }
     case .accepted(let item, let rule): accepted[item, default: [:]][rule] = value.text
+    case .envelope(let quarter, let purse): board.envelopes[quarter, purse] = number
+    case .note(let line, let column, let period):
+      notes[CellAddress(line: line, column: column, period: period)] = value.text
     }
   }
 
@@ -138,9 +146,9 @@ struct MemoryState {
   func item(of target: ChangeTarget) -> ItemID? {
     switch target {
     case .item(let id, _), .link(_, let id), .accepted(let id, _): id
-    case .line(let id, _), .figure(let id, _, _): lines[id]?.item
+    case .line(let id, _), .figure(let id, _, _), .note(let id, _, _): lines[id]?.item
     case .comment(let id, _): comments[id]?.item
-    case .entry, .person, .setting, .state: nil
+    case .entry, .person, .setting, .state, .envelope: nil
     }
   }
 }

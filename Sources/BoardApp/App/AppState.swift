@@ -52,14 +52,16 @@ public struct AppState: Sendable {
   /// Texts begun and not saved, of an earlier session too, by what they are meant for.
   var keptDrafts: [ChangeTarget: Draft] = [:]
   var typing = Typing()
+  var boxes = Boxes()
   /// Open the form of the looked-at item as soon as it has been read again.
   var wantsForm = false
   /// When something has to be looked at again, in the loop's milliseconds.
   public var deadline: Int64? {
     let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
     let reading: Int64? = trail.last == .review && review.isUnderWay ? 0 : nil
-    return [flashes.until, typing.due, home.restsAt, walk, reading, review.keepsAt]
-      .compactMap { $0 }.min()
+    return [
+      flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk, reading, review.keepsAt,
+    ].compactMap { $0 }.min()
   }
   /// The loop's milliseconds at the last input.
   var now: Int64 = 0
@@ -109,6 +111,7 @@ public struct AppState: Sendable {
   mutating func go(to id: ScreenID) {
     guard trail.last != id else { return sayHere() }
     trail.append(id)
+    if trail.count > 50 { trail.remove(at: 1) }
   }
 
   /// Goes to an item: on the home screen if it is a horizon's, else to its page.

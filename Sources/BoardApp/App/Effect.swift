@@ -6,8 +6,10 @@ public enum Effect: Sendable {
   case save(Edit, Purpose)
   /// Make an edit from what is on the board now, then save it; an empty one says there is nothing.
   case prepare(@Sendable (any BoardReading) throws -> Edit, Purpose)
-  /// Take back, or do again, one's own last step.
-  case undo, redo
+  /// Take back one's own last step; one that would empty half the board only when that is meant.
+  case undo(isMeant: Bool = false)
+  /// Do again what was taken back.
+  case redo
   /// Keep what is half typed, so that a lost line loses nothing.
   case keep([Draft])
   /// What these were about has been saved or given up.

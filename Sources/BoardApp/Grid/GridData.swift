@@ -1,15 +1,6 @@
 import PlanModel
 import TextCanvas
 
-/// The cell behind a place of a grid: where an amount lives.
-struct CellAddress: Hashable, Sendable {
-  var line: LineID
-  var column: Column
-  var period: Period
-
-  var target: ChangeTarget { .figure(line, column, period) }
-}
-
 /// One cell as it is shown.
 struct GridCell: Hashable, Sendable {
   var text: String

@@ -9,6 +9,8 @@ struct HomeState: Sendable {
   var isZoomed = false
   var filter = Filter()
   var filterText = ""
+  /// The filter is being typed.
+  var isFiltering = false
   /// One for each kind, in their order.
   private var panes = ItemKind.horizons.map { _ in PaneState() }
   /// The marked items as they were when they were marked.

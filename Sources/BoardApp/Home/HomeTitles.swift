@@ -18,7 +18,8 @@ enum HomeTitles {
     let count = state.home.pane(kind).tally.rows.count
     var text = "\(count)"
     if let code = narrowing(kind, state) { text = "\(code) · \(text)" }
-    if kind == state.home.focus, !state.home.filterText.isEmpty {
+    // While it is being typed it stands in its own line.
+    if kind == state.home.focus, !state.home.filterText.isEmpty, !state.home.isFiltering {
       text = "/\(TextFit.cut(state.home.filterText, columns: 20)) · \(text)"
     }
     if isOpen, kind == .activity { text = "\(Amounts.head(state)) · \(text)" }

@@ -22,26 +22,34 @@ enum ValueText {
     case .setting(let setting): return setting.rawValue
     case .state(let period): return "\(period) \(Words("状态", "state")(language))"
     case .accepted(_, let rule): return rule.words(language)
+    case .envelope(let quarter, let purse):
+      return "\(quarter) \(Words("额度", "budget")(language)) \(purse.words(language))"
+    case .note(let line, let column, let period):
+      return "\(name(of: .figure(line, column, period), state)) \(Words("批注", "note")(language))"
     }
   }
 
   static func show(_ value: Value, for target: ChangeTarget, _ state: AppState) -> String {
     let language = state.language
     guard !value.isNone else { return "·" }
+    if Change(target, was: .none, now: value).isCreation { return Words("新建", "new")(language) }
+    if target.isGone { return Words("回收站", "bin")(language) }
     switch target {
     case .item(_, .decided):
       guard let id = value.integer, let decision = state.review.decision(id) else { return "…" }
       let verdict = decision.verdict?.words(language) ?? ""
       return "\(decision.code) \(verdict) \(decision.title(language))"
     case .item(_, let field):
-      if field == .kind { return Words("新建", "new")(language) }
-      if field == .gone { return Words("回收站", "bin")(language) }
       return state.fieldText.display(field, value)
     case .figure(let line, let column, _):
       let known = state.sheet.data.rows.first { $0.line?.id == line }
       let unit = known?.unit ?? state.board.money
       _ = column
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
+    case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
+      return value.integer.flatMap { state.board.entries[$0] }?.name(language) ?? "·"
+    case .envelope:
+      return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

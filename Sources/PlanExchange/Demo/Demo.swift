@@ -14,6 +14,7 @@ public enum Demo {
     reader.readTargets()
     reader.readActivities()
     reader.readStates()
+    reader.readEnvelopes()
     return NewBoard(settings: reader.settings, changes: reader.composer.take())
   }
 }

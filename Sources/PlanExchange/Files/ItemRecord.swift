@@ -18,6 +18,8 @@ struct ItemRecord: Equatable {
   var cells: [CellKey: Int64?] = [:]
   /// Cells that aren't named are empty.
   var saysAllCells = false
+  /// Notes on cells; those that aren't named are none.
+  var cellNotes: Said<[CellKey: String]> = .nothing
   var comments: Said<[CommentRecord]> = .nothing
   var accepted: Said<[Rule: String]> = .nothing
 }

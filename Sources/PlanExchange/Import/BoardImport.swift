@@ -34,6 +34,11 @@ struct BoardImport {
         .state(period), was: Value(names.board.states[period]?.rawValue),
         now: .integer(state.rawValue))
     }
+    for (cell, amount) in record.envelopes {
+      composer.change(
+        .envelope(cell.quarter, cell.purse),
+        was: Value(names.board.envelopes[cell.quarter, cell.purse]), now: .integer(amount))
+    }
   }
 
   private func checkFit(_ record: BoardRecord) throws(FileFault) {

@@ -46,6 +46,7 @@ struct ItemComposer {
     try composeLinks(record, id)
     if let records = record.lines.value { try composeLines(records, record, id) }
     try composeCells(record, id)
+    try composeNotes(record)
     composeThread(record, id)
   }
 
@@ -180,6 +181,25 @@ struct ItemComposer {
         else { continue }
         change(.figure(line.id, column, figure.period), was: .integer(was), now: .none)
       }
+    }
+  }
+
+  private mutating func composeNotes(_ record: ItemRecord) throws {
+    guard let wanted = record.cellNotes.value else { return }
+    let own = detail?.lines.map(\.id) ?? []
+    let notes = own.isEmpty ? [:] : try session.reading.notes(of: own)
+    var said: Set<CellAddress> = []
+    for (key, text) in wanted.sorted(by: {
+      ($0.key.line, $0.key.period, $0.key.column.rawValue)
+        < ($1.key.line, $1.key.period, $1.key.column.rawValue)
+    }) {
+      guard let line = lines[key.line] else { continue }
+      let cell = CellAddress(line: line.id, column: key.column, period: key.period)
+      said.insert(cell)
+      change(cell.note, was: Value(notes[cell]), now: Value(text))
+    }
+    for (cell, text) in notes where !said.contains(cell) {
+      change(cell.note, was: .text(text), now: .none)
     }
   }
 

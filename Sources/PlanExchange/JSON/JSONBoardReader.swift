@@ -6,6 +6,7 @@ struct BoardRecord {
   var entries: [Entry] = []
   var people: [Person] = []
   var states: [(period: Period, state: PeriodState)] = []
+  var envelopes: [(cell: EnvelopeCell, amount: Int64)] = []
   /// Where the board begins in the file.
   var line = 1
   var column = 1
@@ -31,6 +32,11 @@ struct JSONBoardReader {
         try readPeople(node, into: &record)
       } else if key == "states" {
         try readStates(node, into: &record)
+      } else if key == "envelopes" {
+        let scale = Board(settings: record.settings).moneyScale
+        record.envelopes = try elements(node, key).mapThrowing { element throws(FileFault) in
+          try envelope(element, scale: scale)
+        }
       } else if let setting = Setting(rawValue: key), setting != .identifier {
         record.settings[setting] = try value(node, setting)
       } else {
@@ -135,6 +141,20 @@ struct JSONBoardReader {
       }
       record.states.append((period, state))
     }
+  }
+
+  private func envelope(
+    _ element: JSONNode, scale: Int
+  ) throws(FileFault) -> (cell: EnvelopeCell, amount: Int64) {
+    guard let quarter = element["period"]?.numeric.flatMap({ Period($0) }), quarter.unit == .quarter
+    else { throw fault(element, "period", "不是季度；写成2026Q4", "not a quarter; write 2026Q4") }
+    guard let purse = element["purse"]?.string.flatMap({ Purse(code: $0) }) else {
+      throw fault(element, "purse", TextFault.unknown(Purse.all.map(\.code)).words)
+    }
+    do {
+      let amount = try TextFault.amount(element["amount"]?.numeric ?? "", scale: scale)
+      return (EnvelopeCell(quarter, purse), amount)
+    } catch { throw fault(element, "amount", error.words) }
   }
 
   private func fault(_ node: JSONNode, _ key: String, _ zh: String, _ en: String) -> FileFault {

@@ -25,7 +25,8 @@ public struct JSONExport {
     out.raw("{\n  \"format\": \"\(Self.format)\",\n  \"board\": ")
     writeBoard(board, used, to: &out)
     out.raw(",\n  \"items\": [")
-    let writer = JSONItemWriter(names: FileNames(board), codes: codes)
+    let writer = JSONItemWriter(
+      names: FileNames(board), codes: codes, notes: try reading.notes(of: nil))
     var isFirst = true
     try reading.forEachItem(kinds) { item in
       guard scope.holds(item.detail.item) else { return }
@@ -41,7 +42,9 @@ public struct JSONExport {
   /// One item as one object, as `show` prints it.
   public static func item(_ item: PlanItem, _ reading: any BoardReading) throws -> [UInt8] {
     var out = JSONWriter { _ in }
-    let writer = JSONItemWriter(names: FileNames(try reading.board()), codes: CodeBook(reading))
+    let writer = JSONItemWriter(
+      names: FileNames(try reading.board()), codes: CodeBook(reading),
+      notes: try reading.notes(of: item.detail.lines.map(\.id)))
     try writer.write(item, indent: "", to: &out)
     out.raw("\n")
     return out.bytes
@@ -81,7 +84,22 @@ public struct JSONExport {
     out.rows(
       states.map { [("period", .string($0.key.description)), ("state", .string($0.value.code))] },
       indent: "    ")
+    out.raw(",\n    \"envelopes\": ")
+    out.rows(envelopes(board), indent: "    ")
     out.raw("\n  }")
+  }
+
+  private func envelopes(_ board: Board) -> [[(String, JSONValue?)]] {
+    board.envelopes.quarters.flatMap { quarter in
+      Purse.all.compactMap { purse in
+        board.envelopes[quarter, purse].map { amount in
+          [
+            ("period", .string(quarter.description)), ("purse", .string(purse.code)),
+            ("amount", .string(DecimalText.format(amount, scale: board.moneyScale))),
+          ]
+        }
+      }
+    }
   }
 
   private func entry(_ entry: Entry) -> [(String, JSONValue?)] {

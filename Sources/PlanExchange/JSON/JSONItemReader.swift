@@ -19,12 +19,17 @@ struct JSONItemReader {
       switch member.key {
       case "lines": record.lines = .value(try lines(member.node, kind))
       case "figures": break
+      case "cell_notes": record.cellNotes = .value(try cellNotes(member.node, kind))
       case "comments": record.comments = .value(try comments(member.node))
       case "accepted": record.accepted = .value(try accepted(member.node))
       default: try readKey(member, into: &record)
       }
     }
-    if let node = node["figures"] { try readFigures(node, into: &record) }
+    if let node = node["figures"] {
+      try readFigures(node, into: &record)
+      // A file that says all cells of an item says all notes on them.
+      if record.cellNotes.value == nil { record.cellNotes = .value([:]) }
+    }
     if case .nothing = record.main, let serves = record.serves.value, serves.count == 1 {
       record.main = .value(serves[0])
     }
@@ -159,6 +164,20 @@ struct JSONItemReader {
       throw fault(node, key, "应是money.actual或Y1、Y1:east", "money.actual, Y1 or Y1:east expected")
     }
     return end
+  }
+
+  private func cellNotes(
+    _ node: JSONNode, _ kind: ItemKind
+  ) throws(FileFault) -> [CellKey: String] {
+    var notes: [CellKey: String] = [:]
+    for element in try list(node, "cell_notes") {
+      guard let column = element["column"]?.string.flatMap({ Column(name: $0, kind: kind) }),
+        let period = element["period"]?.numeric.flatMap({ Period($0) })
+      else { throw fault(element, "cell_notes", "没有这一格", "no such cell") }
+      let key = CellKey(line: element["line"]?.string ?? "", column: column, period: period)
+      notes[key] = element["text"]?.string ?? ""
+    }
+    return notes
   }
 
   private func readFigures(_ node: JSONNode, into record: inout ItemRecord) throws(FileFault) {

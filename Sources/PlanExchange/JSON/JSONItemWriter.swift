@@ -4,6 +4,8 @@ import PlanModel
 struct JSONItemWriter {
   let names: FileNames
   let codes: CodeBook
+  /// Notes on cells, of this item's lines and maybe others'.
+  let notes: [CellAddress: String]
 
   func write(_ plan: PlanItem, indent: String, to out: inout JSONWriter) throws {
     let inner = indent + "  "
@@ -17,6 +19,11 @@ struct JSONItemWriter {
     out.rows(try plan.detail.lines.map(line), indent: inner)
     out.raw(",\n\(inner)\"figures\": ")
     out.rows(figures(plan.detail), indent: inner)
+    let notes = notes(plan.detail)
+    if !notes.isEmpty {
+      out.raw(",\n\(inner)\"cell_notes\": ")
+      out.rows(notes, indent: inner)
+    }
     out.raw(",\n\(inner)\"comments\": ")
     out.rows(plan.detail.comments.map(comment), indent: inner)
     out.raw(",\n\(inner)\"accepted\": ")
@@ -98,6 +105,23 @@ struct JSONItemWriter {
       }
     }
     return rows
+  }
+
+  private func notes(_ detail: ItemDetail) -> [[(String, JSONValue?)]] {
+    guard !notes.isEmpty else { return [] }
+    let kind = detail.item.kind
+    return detail.lines.flatMap { line in
+      notes.filter { $0.key.line == line.id }
+        .sorted {
+          ($0.key.period, $0.key.column.rawValue) < ($1.key.period, $1.key.column.rawValue)
+        }
+        .map { cell, text in
+          [
+            ("line", .string(line.code)), ("column", .string(cell.column.name(for: kind))),
+            ("period", .string(cell.period.description)), ("text", .string(text)),
+          ]
+        }
+    }
   }
 
   private func comment(_ comment: Comment) -> [(String, JSONValue?)] {

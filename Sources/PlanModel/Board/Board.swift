@@ -20,7 +20,18 @@ public enum Setting: String, CaseIterable, Sendable {
 }
 
 /// What a plan above a ceiling means on this board.
-public enum CeilingRule: String, Sendable, CaseIterable { case ignore, warn, block }
+public enum CeilingRule: String, Coded {
+  case ignore, warn, block
+
+  public var code: String { rawValue }
+  public var words: Words {
+    switch self {
+    case .ignore: Words("不管", "Ignore")
+    case .warn: Words("提醒", "Warn")
+    case .block: Words("阻止", "Block")
+    }
+  }
+}
 
 /// A board's settings, lists and people: small, read as a whole, the same on every screen.
 public struct Board: Hashable, Sendable {
@@ -29,6 +40,8 @@ public struct Board: Hashable, Sendable {
   public var people: [Int64: Person]
   /// The states of quarters and years; one that isn't here is being drafted.
   public var states: [Period: PeriodState]
+  /// What was granted for the quarters.
+  public var envelopes = Envelopes()
 
   public init(
     settings: [Setting: Value] = [:], entries: [Int64: Entry] = [:], people: [Int64: Person] = [:],

@@ -13,6 +13,21 @@ public enum ChangeTarget: Hashable, Sendable {
   case state(Period)
   /// A finding that is meant so; the value is the reason.
   case accepted(ItemID, Rule)
+  /// What a department may spend in a quarter, or the quarter's reserve.
+  case envelope(Period, Purse)
+  /// A note on a cell.
+  case note(LineID, Column, Period)
+}
+
+extension ChangeTarget {
+  /// Whether it is about being in the bin.
+  public var isGone: Bool {
+    switch self {
+    case .item(_, .gone), .line(_, .gone), .comment(_, .gone), .entry(_, .gone), .person(_, .gone):
+      true
+    default: false
+    }
+  }
 }
 
 /// A field of a comment. Creation sets `item`; `gone` takes it away. Who wrote it and when is whoever

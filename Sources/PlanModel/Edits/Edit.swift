@@ -38,6 +38,8 @@ public enum Act: String, Coded {
   case decide
   /// Money: spread over cells, found and taken away, moved.
   case spread, cut, transfer
+  /// A note on a cell.
+  case note
 
   public var code: String { rawValue }
   public var words: Words {
@@ -63,6 +65,7 @@ public enum Act: String, Coded {
     case .cut: Words("追减", "Cut")
     case .transfer: Words("调剂", "Move money")
     case .decide: Words("作决议", "Decide")
+    case .note: Words("批注", "Note")
     }
   }
 }

@@ -26,6 +26,10 @@ public protocol BoardReading {
   func costs(of targets: [ItemID], months: [Period]) throws -> [ItemID: Money]
   /// The last change of one value, if the history tells of one.
   func lastChange(of target: ChangeTarget) throws -> HistoryEntry?
+  /// The changes of one value, newest first.
+  func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry]
+  /// Notes on cells of these lines; nil: of all.
+  func notes(of lines: [LineID]?) throws -> [CellAddress: String]
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
   /// Items in the bin, last binned first.
   func binned(limit: Int) throws -> [Item]

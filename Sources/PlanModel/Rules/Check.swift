@@ -26,6 +26,7 @@ public enum Check {
     try reader.forEachItem(ItemKind.allCases) {
       found += findings(for: $0, board: board, today: today, period: period)
     }
+    found += try findings(ofQuarters: reader, board: board, period: period)
     return Finding.sorted(found)
   }
 

@@ -29,6 +29,8 @@ public struct Finding: Hashable, Sendable {
   public var command: String
   /// Why it is meant so, when it was accepted.
   public var reason: String?
+  /// The quarter it is about, where it is about no item.
+  public var period: Period?
 
   public init(
     rule: Rule, severity: Severity, codes: [ItemCode], text: Words, way: Words, command: String,

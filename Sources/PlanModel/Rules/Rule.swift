@@ -13,6 +13,7 @@ public enum Rule: String, Coded {
   case planOverCeiling = "plan-over-ceiling"
   case forecastOverCeiling = "forecast-over-ceiling"
   case forecastTooLow = "forecast-too-low"
+  case overBudget = "over-budget"
   case outsideQuarter = "outside-quarter"
   case overdue
   case notSettled = "not-settled"
@@ -36,6 +37,7 @@ public enum Rule: String, Coded {
     case .planOverCeiling: Words("预算超上限", "Plan above the ceiling")
     case .forecastOverCeiling: Words("预计超上限", "Forecast above the ceiling")
     case .forecastTooLow: Words("预计低于占用与实际", "Forecast below committed and actual")
+    case .overBudget: Words("超出额度", "Above the quarter's budget")
     case .outsideQuarter: Words("日期不在本季", "No day inside its quarter")
     case .overdue: Words("逾期未完成", "Overdue")
     case .notSettled: Words("完成未结案", "Done, not settled")

@@ -17,6 +17,14 @@ public enum Purse: Hashable, Sendable {
     if case .department(let department) = self { department.words } else { Words("机动", "Reserve") }
   }
 
+  /// Departments first, then the reserve.
+  public static let all = Department.allCases.map { Purse.department($0) } + [.reserve]
+
+  public init?(code: String) {
+    guard let purse = Purse.all.first(where: { $0.code == code }) else { return nil }
+    self = purse
+  }
+
   public init?(number: Int64) {
     guard number != 0 else {
       self = .reserve
@@ -49,6 +57,9 @@ public struct Envelopes: Hashable, Sendable {
     get { amounts[EnvelopeCell(quarter, purse)] }
     set { amounts[EnvelopeCell(quarter, purse)] = newValue }
   }
+
+  /// The quarters for which something was granted, in order.
+  public var quarters: [Period] { Set(amounts.keys.map(\.quarter)).sorted() }
 
   /// All that was granted for a quarter, the reserve included; nil if nothing was.
   public func total(_ quarter: Period) -> Int64? {

@@ -51,7 +51,15 @@ public struct MoneyMove: Hashable, Sendable {
   /// The departments' envelopes and reserves that move along.
   public var envelopes: [SpreadChange<EnvelopeCell>]
 
-  public var edit: Edit { Acts.spread(plans, act: .transfer, reason: reason) }
+  public var edit: Edit {
+    Edit(
+      .transfer,
+      plans.map { Change($0.id, was: Value($0.was), now: Value($0.now)) }
+        + envelopes.map {
+          Change(
+            .envelope($0.id.quarter, $0.id.purse), was: Value($0.was), now: Value($0.now))
+        }, reason: reason)
+  }
 }
 
 public enum Transfer {

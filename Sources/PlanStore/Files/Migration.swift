@@ -31,6 +31,13 @@ enum Migration {
       }
       if name.hasPrefix(prefix) { found.append(name) }
     }
-    for name in found.sorted().dropLast(3) { unlink("\(FileCheck.folder(of: path))/\(name)") }
+    for name in found.sorted(by: { moment(of: $0) < moment(of: $1) }).dropLast(3) {
+      unlink("\(FileCheck.folder(of: path))/\(name)")
+    }
+  }
+
+  /// The second at which a backup was made, the end of its name.
+  private static func moment(of name: String) -> Int64 {
+    Int64(name.split(separator: "-").last ?? "") ?? 0
   }
 }

@@ -117,6 +117,19 @@ public final class BoardReader: BoardReading {
     try read { try HistoryRows.last(of: target, $0) }
   }
 
+  public func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry] {
+    try read { try HistoryRows.changes(of: target, limit: limit, $0) }
+  }
+
+  public func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
+    try read { try MoneyRows.notes(of: lines, $0) }
+  }
+
+  /// The cells that a person holds.
+  public func holds(of name: String) throws -> Set<CellAddress> {
+    try read { try MoneyRows.holds(of: name, $0) }
+  }
+
   public func history(_ query: HistoryQuery) throws -> [HistoryEntry] {
     try read { try HistoryRows.history(query, $0) }
   }

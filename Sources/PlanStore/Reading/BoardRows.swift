@@ -9,6 +9,7 @@ enum BoardRows {
     for entry in try entries(statements) { board.entries[entry.id] = entry }
     for person in try people(statements) { board.people[person.id] = person }
     board.states = try states(statements)
+    board.envelopes = try MoneyRows.envelopes(statements)
     return board
   }
 

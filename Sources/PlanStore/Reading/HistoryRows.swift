@@ -9,7 +9,7 @@ enum HistoryRows {
     """
   private static let joins = """
     CROSS JOIN op o ON o.id = c.op LEFT JOIN item i ON i.id = c.item AND c.item > 0
-    LEFT JOIN line l ON l.id = c.id AND c.thing IN (2, 3)
+    LEFT JOIN line l ON l.id = c.id AND c.thing IN (2, 3, 21)
     """
 
   /// Newest first, also inside an edit.
@@ -53,22 +53,30 @@ enum HistoryRows {
 
   /// The newest change of a value of an item or of one of its lines.
   static func last(of target: ChangeTarget, _ statements: Statements) throws -> HistoryEntry? {
+    try changes(of: target, limit: 1, statements).first
+  }
+
+  /// The changes of one value, newest first.
+  static func changes(
+    of target: ChangeTarget, limit: Int, _ statements: Statements
+  ) throws -> [HistoryEntry] {
     let code = ChangeCode(target)
     let item: Int64? =
       switch target {
       case .item(let id, _), .accepted(let id, _): id
-      case .line(let id, _), .figure(let id, _, _):
+      case .envelope: 0
+      case .line(let id, _), .figure(let id, _, _), .note(let id, _, _):
         try statements.integer("SELECT item FROM line WHERE id = ?", [id])
       default: nil
       }
-    guard let item else { return nil }
+    guard let item else { return [] }
     return try statements.rows(
       """
       \(columns) FROM change c INDEXED BY change_item \(joins)
       WHERE c.item = ? AND c.thing = ? AND c.id = ? AND c.field = ? AND c.period = ?
-      ORDER BY c.op DESC, c.seq DESC LIMIT 1
-      """, [item, code.thing, code.id, code.field, code.period], entry
-    ).compactMap { $0 }.first
+      ORDER BY c.op DESC, c.seq DESC LIMIT ?
+      """, [item, code.thing, code.id, code.field, code.period, max(0, limit)], entry
+    ).compactMap { $0 }
   }
 
   private static func entry(_ row: Cells) -> HistoryEntry? {

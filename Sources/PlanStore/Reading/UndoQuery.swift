@@ -61,7 +61,8 @@ struct UndoQuery {
     var id: Int64
     init(_ target: ChangeTarget) {
       let code = ChangeCode(target)
-      thing = code.thing == 3 ? 2 : code.thing == 10 || code.thing == 4 ? 1 : code.thing
+      thing =
+        [3, 21].contains(code.thing) ? 2 : code.thing == 10 || code.thing == 4 ? 1 : code.thing
       id = code.id
     }
   }

@@ -89,6 +89,11 @@ public final class BoardWriter {
     try writeQuietly { try DecisionRows.save(place, of: name, $0) }
   }
 
+  /// Holds or releases cells for one person; no edit, no bell.
+  public func hold(_ cells: [CellAddress], _ isHeld: Bool, of name: String) throws(Refusal) {
+    try writeQuietly { try MoneyRows.hold(cells, isHeld, of: name, $0) }
+  }
+
   /// Closes the connection; the writer can't be used afterwards.
   public func close() { try? queue.close() }
 

@@ -34,6 +34,42 @@ enum Refusals {
   static let fiscalStart = rule(
     "已有内容，财年起始月不能再改", "the fiscal year's start can't change once there are items")
 
+  static func lineThere(_ code: String) -> Refusal {
+    rule(
+      "已另有费用项 \(code)；先给它改名", "there is another line \(code) by now; rename that one first")
+  }
+
+  static let planRaised = rule(
+    "追减只能往下减；已锁定的预算用“调剂”改", "a cut only lowers; a locked plan changes by a transfer")
+  static let transferReason = input("调剂要写原因", "moving money needs a reason")
+
+  /// - Parameter amount: committed and actual of the month.
+  static func belowFloor(_ amount: Int64, _ month: Period, scale: Int) -> Refusal {
+    let text = DecimalText.format(amount, scale: scale)
+    return rule(
+      "\(month) 不能低于占用与实际之和\(text)，未作改动",
+      "\(month) not below committed and actual: \(text); nothing changed")
+  }
+
+  static func monthHeld(_ month: Period) -> Refusal {
+    rule("\(month) 已月结，不能追减和调剂；改用以后的月份", "\(month) is closed; cut and move money in later months")
+  }
+
+  static func reserveShort(_ quarter: Period, _ amount: Int64, scale: Int) -> Refusal {
+    let text = DecimalText.format(amount, scale: scale)
+    return rule("\(quarter) 机动余额不足，还差\(text)", "the reserve of \(quarter) is \(text) short")
+  }
+
+  static func aboveEnvelope(
+    _ department: Department, _ quarter: Period, _ amount: Int64, scale: Int
+  ) -> Refusal {
+    let text = DecimalText.format(amount, scale: scale)
+    return rule(
+      "\(department.words.zh) \(quarter) 超出额度\(text)；减预算或提高额度",
+      "\(text) above what \(department.words.en.lowercased()) may spend in \(quarter); cut the plan or raise it"
+    )
+  }
+
   static func taken(_ code: ItemCode) -> Refusal {
     input("编号已用过：\(code)；换一个编号", "the code is taken: \(code); choose another")
   }

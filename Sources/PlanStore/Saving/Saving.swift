@@ -40,6 +40,7 @@ final class Saving {
   var binnedReported: Set<ItemID> = []
   var parents: [ItemID: ItemKind] = [:]
   var entryLists: [EntryID: Int64] = [:]
+  var money = SavingMoney()
   /// The line that figures were last written to, with the item it belongs to.
   var figureLine: (id: LineID, item: ItemID, kind: ItemKind)?
 
@@ -73,6 +74,8 @@ final class Saving {
     case .setting(let setting): try applySetting(setting, change)
     case .state(let period): try applyState(period, change)
     case .accepted(let item, let rule): try applyAccepted(item, rule, change)
+    case .envelope(let quarter, let purse): try applyEnvelope(quarter, purse, change)
+    case .note(let line, let column, let period): try applyNote(line, column, period, change)
     }
   }
 

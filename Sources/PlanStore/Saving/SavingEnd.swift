@@ -5,6 +5,7 @@ extension Saving {
   /// Ends the edit: everything is written, sums are kept, rules hold.
   func finish() throws -> Saved {
     guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
+    try writeCorrections()
     try rows.flush()
     try settleSums()
     guard !isEmpty else { return Saved(op: nil, ids: ids, codes: codes) }
@@ -21,6 +22,7 @@ extension Saving {
     try checkDates()
     try checkMains()
     try checkCeilings()
+    try checkEnvelopes()
     return Saved(op: op, ids: ids, codes: codes)
   }
 

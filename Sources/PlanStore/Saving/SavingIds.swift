@@ -40,7 +40,9 @@ extension Saving {
     case .entry(let entry, let field): change.target = .entry(try made(entry), field)
     case .person(let person, let field): change.target = .person(try made(person), field)
     case .accepted(let item, let rule): change.target = .accepted(try id(item), rule)
-    case .setting, .state: break
+    case .note(let line, let column, let period):
+      change.target = .note(try id(line), column, period)
+    case .setting, .state, .envelope: break
     }
     if holdsID {
       change.was = try value(change.was)

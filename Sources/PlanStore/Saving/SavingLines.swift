@@ -12,6 +12,12 @@ extension Saving {
     if let list = ValueCheck.list(field), let entry = change.now.integer {
       try checkEntry(entry, list)
     }
+    if field == .gone, change.now.isNone,
+      try statements.exists(
+        "SELECT 1 FROM line WHERE item = ? AND code = ? AND gone IS NULL", [row.item, row[.code]])
+    {
+      throw Refusals.lineThere(row[.code].text ?? "")
+    }
     try move([row.item], SumGroups(movedBy: field), spends: field == .gone)
     try record(change, item: row.item)
     _ = try rows.line(id)
@@ -30,14 +36,16 @@ extension Saving {
     if owner.kind == .activity {
       guard period.unit == .month else { throw Refusals.notAMonth }
       try checkMonth(column, period, owner.item)
+      try checkFloor(column, period, try rows.figure(line, period), change.now.integer ?? 0)
       try move([owner.item], .all, spends: true)
     }
     try record(change, item: owner.item)
     _ = try rows.figure(line, period)
     rows.set(column, change.now.integer)
+    if owner.kind == .activity { try noteCorrection(line, column, period, owner.item) }
   }
 
-  private func owner(of line: LineID) throws -> (id: LineID, item: ItemID, kind: ItemKind) {
+  func owner(of line: LineID) throws -> (id: LineID, item: ItemID, kind: ItemKind) {
     if let figureLine, figureLine.id == line { return figureLine }
     guard let row = try rows.line(line) else { throw Refusals.noLine }
     let owner = (id: line, item: row.item, kind: try kind(of: row.item))
@@ -51,8 +59,8 @@ extension Saving {
     let board = try board()
     if column == .plan {
       let state = board.state(of: board.calendar.quarter(of: month))
-      if state == .approved || state == .closed { throw Refusals.planLocked }
-    } else if board.isClosed(month), heading.reason.isEmpty {
+      if state == .approved || state == .closed, try !movesMoney() { throw Refusals.planLocked }
+    } else if board.isClosed(month), heading.reason.isEmpty, heading.undoes == nil {
       throw Refusals.monthClosed
     }
   }

@@ -87,6 +87,8 @@ extension Saving {
       try statements.run(
         "INSERT OR REPLACE INTO board VALUES(?, ?)", [setting.rawValue, change.now])
     }
+    let before = stored?.integer.flatMap { Period(rawValue: $0) }
+    if setting == .closedTo { try closeMonths(after: before) }
     boardChanged()
   }
 

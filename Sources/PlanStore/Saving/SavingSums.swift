@@ -43,6 +43,7 @@ extension Saving {
   }
 
   private func leave(_ moving: [ItemID: SumGroups]) throws {
+    if moving.values.contains(where: { $0.contains(.lead) }) { try expectEnvelopes() }
     var leaving: [SumGroups: [ItemID]] = [:]
     for (item, groups) in moving {
       let new = groups.subtracting(moved[item] ?? [])

@@ -22,6 +22,10 @@ struct ChangeCode {
     case .setting(let setting): self.init(8, 0, .text(setting.rawValue))
     case .state(let period): self.init(9, 0, .integer(0), period.rawValue)
     case .accepted(let item, let rule): self.init(10, item, .text(rule.rawValue))
+    case .envelope(let quarter, let purse):
+      self.init(20, purse.number, .integer(0), quarter.rawValue)
+    case .note(let id, let column, let period):
+      self.init(21, id, .integer(column.rawValue), period.rawValue)
     }
   }
 
@@ -54,6 +58,15 @@ struct ChangeCode {
     case 8: return Setting(rawValue: field.text ?? "").map { .setting($0) }
     case 9: return Period(rawValue: period).map { .state($0) }
     case 10: return Rule(rawValue: field.text ?? "").map { .accepted(id, $0) }
+    case 20:
+      guard let quarter = Period(rawValue: period), let purse = Purse(number: id) else {
+        return nil
+      }
+      return .envelope(quarter, purse)
+    case 21:
+      guard let column = Column(rawValue: number), let period = Period(rawValue: period)
+      else { return nil }
+      return .note(id, column, period)
     default: return nil
     }
   }

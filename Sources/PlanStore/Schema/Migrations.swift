@@ -15,6 +15,7 @@ enum Migrations {
       try db.execute(sql: Contribution.view)
     },
     Step { try $0.execute(sql: DecisionSchema.tables) },
+    Step { try $0.execute(sql: Schema.money) },
   ]
 
   static var newest: Int64 { Int64(steps.count) }

@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
       try reading.forEachItem(ItemKind.allCases) { plan in
         found += Check.findings(for: plan, board: session.board, today: today, period: period)
       }
+      found += try Check.findings(
+        ofQuarters: reading, board: session.board, period: period)
       return Finding.sorted(found)
     }
     let language = session.language

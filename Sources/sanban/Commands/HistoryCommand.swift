@@ -91,6 +91,12 @@ struct ChangeTold {
     case .setting(let setting): return "board \(setting.rawValue)"
     case .state(let period): return "\(period) state"
     case .accepted(_, let rule): return rule.code
+    case .envelope(let quarter, let purse): return "\(quarter) envelope.\(purse.code)"
+    case .note(_, let column, let period):
+      let kind = entry.kind ?? .activity
+      let heading = FigureHeading(
+        column: column.name(for: kind), line: entry.line ?? "", period: period)
+      return "note \(heading.text)"
     }
   }
 
@@ -103,6 +109,8 @@ struct ChangeTold {
     case .figure(let line, _, _):
       guard let amount = value.integer else { return .none }
       return .amount(amount, scale: try scale(of: line, entry))
+    case .envelope:
+      return value.integer.map { .amount($0, scale: session.board.moneyScale) } ?? .none
     case .link(let parent, _):
       let code = try reading.items(ids: [parent]).first?.code.description ?? "?"
       return .text(value.integer == 1 ? "\(code) main" : code)

@@ -3,8 +3,12 @@ import PlanModel
 extension SetEdits {
   /// The state of a quarter or a year.
   mutating func set(_ period: Period, _ name: String, _ value: String) throws {
+    if name.hasPrefix("envelope.") { return try setEnvelope(period, name, value) }
     guard name == "state" || name == "status" else {
-      throw Failure.usage("期间只有 state：\(name)", "a period has only a state: \(name)")
+      throw Failure.usage(
+        "期间没有“\(name)”；可用：state envelope.marketing envelope.sales envelope.reserve",
+        "a period has no \(name); known are state envelope.marketing envelope.sales envelope.reserve"
+      )
     }
     let state = PeriodState.allCases.first { $0.code == value || $0.words.zh == value }
     guard let state, period.unit != .month else {
@@ -23,9 +27,6 @@ extension SetEdits {
         "没有这个设置：\(name)；可用：\(known)", "no such setting: \(name); known are \(known)")
     }
     let now = try self.value(value, setting)
-    if setting == .closedTo, let month = now.integer.flatMap({ Period(rawValue: $0) }) {
-      try close(to: month)
-    }
     add(.setting(setting), was: session.board.settings[setting] ?? .none, now: now)
   }
 
@@ -46,22 +47,25 @@ extension SetEdits {
       "\(setting.rawValue) 不能是“\(text)”", "\(text) can't be the value of \(setting.rawValue)")
   }
 
-  /// Closing a month says what it cost in the end: committed and actual.
-  private mutating func close(to month: Period) throws {
-    let before = session.board.closedTo
-    var more: [Change] = []
-    try session.reader.forEachItem([.activity]) { plan in
-      for figure in plan.detail.figures
-      where figure.period <= month && (before.map { figure.period > $0 } ?? true) {
-        let cost = (figure[.committed] ?? 0) &+ (figure[.actual] ?? 0)
-        guard figure[.forecast] != cost else { continue }
-        more.append(
-          Change(
-            .figure(figure.line, .forecast, figure.period), was: Value(figure[.forecast]),
-            now: .integer(cost)))
-      }
+  /// What a department may spend in a quarter, or the quarter's reserve.
+  private mutating func setEnvelope(
+    _ quarter: Period, _ name: String, _ value: String
+  ) throws {
+    guard let purse = Purse(code: String(name.dropFirst("envelope.".count))),
+      quarter.unit == .quarter
+    else {
+      throw Failure.usage(
+        "额度写成 2026Q4 envelope.marketing（sales、reserve）",
+        "write 2026Q4 envelope.marketing (sales, reserve)")
     }
-    append(more)
+    let was = session.board.envelopes[quarter, purse]
+    do throws(AmountFault) {
+      let now = try AmountText.parse(value, unit: session.board.money, present: was)
+      add(.envelope(quarter, purse), was: Value(was), now: Value(now))
+    } catch {
+      let words = error.words(for: session.board.money)
+      throw Failure.input("\(words.zh)：\(value)", "\(words.en): \(value)")
+    }
   }
 
   // MARK: People and words of lists

@@ -6,7 +6,8 @@ struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Change fields and figures; an empty value clears.",
     discussion: """
-      WHAT is an item's code (A12), a quarter or year (its state=approved), board (settings such as \
+      WHAT is an item's code (A12), a quarter or year (its state=approved, its \
+      envelope.marketing=50万, envelope.sales, envelope.reserve), board (settings such as \
       closed_to=2026-11), person:NAME, or LIST:CODE for a word of a list (category:media title=…); \
       people and words that aren't there are made.
       Figures are headed COLUMN.LINE@PERIOD: plan.media@2026-10=120000, target@2026-03=…, \

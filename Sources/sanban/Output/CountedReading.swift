@@ -45,6 +45,12 @@ struct CountedReading: BoardReading {
   func lastChange(of target: ChangeTarget) throws -> HistoryEntry? {
     try reading.lastChange(of: target)
   }
+  func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry] {
+    try reading.changes(of: target, limit: limit)
+  }
+  func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
+    try reading.notes(of: lines)
+  }
   func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try reading.history(query) }
   func binned(limit: Int) throws -> [Item] { try reading.binned(limit: limit) }
   func undo(by person: PersonID) throws -> Edit? { try reading.undo(by: person) }

@@ -36,7 +36,10 @@ import Testing
     #expect(
       move.edit.changes == [
         Change(
-          .figure(1, .plan, Period(year: 2026, month: 11)), was: .none, now: .integer(100))
+          .figure(1, .plan, Period(year: 2026, month: 11)), was: .none, now: .integer(100)),
+        Change(.envelope(quarter, .reserve), was: .integer(300), now: .integer(200)),
+        Change(
+          .envelope(quarter, .department(.marketing)), was: .integer(1000), now: .integer(1100)),
       ])
     let after = envelopes.applying(move.envelopes)
     #expect(after[quarter, .reserve] == 200)

@@ -70,6 +70,38 @@ import TextCanvas
     #expect(driver.reviewed == "A33")
   }
 
+  /// One that was left on another day goes on with it, or begins anew.
+  @Test func aReviewOfAnotherDayGoesOnOrBeginsAnew() throws {
+    let driver = try Driver(me: "wang")
+    let then = driver.state.today.adding(days: -14)
+    let old = ReviewPlace(
+      quarter: quarter, page: .items, item: try driver.item("A33").id, begun: then,
+      before: Money(plan: 1, outlook: 1))
+    try driver.writer.savePlace(old, of: "wang")
+    try driver.other(
+      Acts.decide(Resolution(.goOn, quarter: quarter, day: then), about: [try driver.item("A34")]))
+    driver.press("g r")
+    #expect(
+      driver.reviewed == "A33" && driver.notice.contains("the review of 11-10; N begins anew"))
+    #expect(driver.screen.contains("1 decided"))
+    driver.press("N")
+    #expect(driver.state.review.page == .opening && driver.state.review.place?.begun != then)
+    #expect(driver.screen.contains("11-10: 1 decided, 1 done"), "\(driver.screen)")
+    driver.press("Right")
+    #expect(driver.screen.contains("0 decided") && driver.state.review.place?.before.plan != 1)
+    driver.press("N")
+    #expect(driver.notice.contains("began today"))
+    // One that came to its end on another day is over.
+    var ended = old
+    ended.page = .summary
+    try driver.writer.savePlace(ended, of: "liu")
+    var liu = AppState(
+      columns: 60, rows: 20, settings: driver.state.settings, me: "liu",
+      board: driver.state.board, today: driver.state.today, screen: .review)
+    try driver.reader.snapshot { try App.refresh(&liu, reader: $0) }
+    #expect(liu.review.page == .opening && liu.review.place?.begun == driver.state.today)
+  }
+
   @Test func halfTypedWordsAreOfferedAgain() throws {
     let driver = try Driver(.demo, .chinese, me: "wang")
     driver.openReview(at: "A33")

@@ -148,7 +148,7 @@ enum ReviewItemView {
     func part(_ words: Words, _ value: Int64, _ role: Role? = nil) -> [Part] {
       [
         Part("\(words(language)) ", .dim),
-        Part("\(Amounts.money(value, state))  ", role ?? (value < 0 ? .bad : .money)),
+        Part(Amounts.money(value, state), role ?? (value < 0 ? .bad : .money)), Part("  "),
       ]
     }
     let planned =

@@ -8,10 +8,11 @@ enum ReviewOpeningView {
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
     let rows = max(0, Layout(state).notice - 3)
+    let column = state.columns >= 76 ? 12 : 11
     for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
       canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
       ReviewView.put(
-        line.parts, row: 3 + offset, column: 11, end: state.columns - 1, &canvas)
+        line.parts, row: 3 + offset, column: column, end: state.columns - 1, &canvas)
     }
   }
 
@@ -151,7 +152,7 @@ enum ReviewOpeningView {
     let language = state.language
     let opening = state.review.opening.rows
     let late = opening.open.filter { $0.decisionState(today: state.today) == .late }
-    let name = Words("上次评审", "last time")(language)
+    let name = Words("上次评审", "last")(language)
     var lines: [Line]
     if let day = opening.last.compactMap(\.decidedOn).max() {
       let all = opening.last.count
@@ -203,6 +204,10 @@ enum ReviewOpeningView {
         )
       ]
     }
+    guard !review.list.rows.isEmpty else {
+      let words = Words("这一季还没有活动；g 3 去新建", "no activities in this quarter yet; g 3 goes there")
+      return [(Words("本次", "ahead")(language), [Part(words(language), .hint)])]
+    }
     let inPath = review.path.compactMap { review.list[$0] }
     var parts = [
       Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
@@ -210,9 +215,9 @@ enum ReviewOpeningView {
     for trouble in Trouble.allCases {
       let count = inPath.count { $0.trouble.contains(trouble) }
       guard count > 0 else { continue }
-      parts.append(
-        Part(
-          "\(trouble.words(language)) \(count)  ", trouble == .paused ? .warn : .bad))
+      parts += [
+        Part("\(trouble.words(language)) \(count)", trouble == .paused ? .warn : .bad), Part("  "),
+      ]
     }
     let fine = review.fine.count
     let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)

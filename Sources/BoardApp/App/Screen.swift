@@ -9,6 +9,8 @@ struct Screen: Sendable {
   let actions: [ActionID]
   /// What stands in the footer, where that isn't the actions in their order.
   var footer: [ActionID]?
+  /// What they are called there, where that isn't the table's word.
+  var footerWords: [ActionID: Words] = [:]
   /// Why an action can't act now; nil when it can.
   let unavailable: @Sendable (AppState, ActionID) -> Words?
   let reduce: @Sendable (inout AppState, ActionID, Environment) -> [Effect]

@@ -12,7 +12,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear, allScreens
   // Going through a review.
-  case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem
+  case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem, beginAnew
   case decideGoOn, decideChange, decideMove, decideStop, setForecast, entrust, carryOut
   // Changing.
   case new, edit, toMarketing, toSales, toNobody, owner, status, comment, bin, restore, budget

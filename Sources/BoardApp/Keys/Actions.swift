@@ -61,6 +61,7 @@ public enum Actions {
       .previousItem, .move, Words("上一项", "Previous item"), footer: Words("上一项", "back"),
       keys: ["Left", "h"]),
     Action(.findItem, .look, Words("去哪一项…", "Go to an item…"), keys: ["/"]),
+    Action(.beginAnew, .look, Words("从今天重新开始", "Begin anew today"), keys: ["N"]),
     Action(
       .reviewOptions, .look, Words("次序与范围…", "Order and choice…"),
       footer: Words("次序", "order"), keys: ["v"]),

@@ -44,6 +44,7 @@ struct Screen: Sendable {
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
   case home, page, budget, targets, trends, review, log, bin, check, lists, help
+  case importing = "import"
 }
 
 /// Every screen; a new one is one more line.
@@ -65,6 +66,7 @@ enum Screens {
     case .check: CheckScreen.screen
     case .lists: ListsScreen.screen
     case .help: HelpScreen.screen
+    case .importing: ImportScreen.screen
     }
   }
 }

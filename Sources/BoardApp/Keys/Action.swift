@@ -7,7 +7,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
   // Going somewhere.
   case goTrends, goTargets, goActivities, goBudget, goTargetFigures, goTrendFigures, goLog, goBin,
-    goCheck, goLists, goReview
+    goCheck, goLists, goReview, goImport
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear, allScreens
@@ -25,6 +25,9 @@ public enum ActionID: String, CaseIterable, Sendable {
   case fold, foldAll, openItem, chooseColumns, chooseInterval, spread, hold
   case chooseRange, yankCells, pasteCells, fillDown, fillRight
   case extendUp, extendDown, extendLeft, extendRight
+  // A file before it is imported.
+  case chooseMeaning, leaveOut, setConstant, chooseKind, dateOrder, emptyWords, useMapping
+  case keepMapping, updateExisting, chooseFile, importNow
   // The program.
   case palette, help, redraw, suspend
 }

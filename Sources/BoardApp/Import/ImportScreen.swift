@@ -71,7 +71,9 @@ enum ImportScreen {
       guard state.importing.isLooking || state.importing.isPreparing else { return [] }
       state.say(.note, Words("已停下，没有任何改动", "Stopped; nothing has been changed"))
       return state.importing.stop()
-    case .nextPane: state.importing.isInFaults.toggle()
+    case .nextPane:
+      state.importing.isInFaults.toggle()
+      if state.importing.isInFaults { stand(on: state.importing.faults.index, &state) }
     case .chooseMeaning: state.overlays.append(ImportMeanings.picker(state))
     case .leaveOut: return ImportMeanings.choose("", &state)
     case .setConstant: askConstant(&state)

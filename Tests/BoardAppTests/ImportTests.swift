@@ -7,7 +7,7 @@ import TextCanvas
 /// A file before it lands: choosing it, saying what its columns mean, importing it.
 @Suite struct ImportTests {
   static let folder = FolderList(
-    path: "/home/wang",
+    path: "/data/wang",
     entries: [
       .init(name: "agency.csv", isFolder: false), .init(name: "quota.csv", isFolder: false),
       .init(name: "archive", isFolder: true),
@@ -56,7 +56,7 @@ import TextCanvas
     driver.press("g i")
     driver.send(.file(.folder(folder)))
     driver.press("Enter")
-    driver.send(.file(.chosen("/home/wang/agency.csv")))
+    driver.send(.file(.chosen("/data/wang/agency.csv")))
     try look(driver, faults: faults)
   }
 
@@ -73,12 +73,12 @@ import TextCanvas
     driver.type("quo")
     #expect(driver.screen.contains("quota.csv") && !driver.screen.contains("agency.csv"))
     driver.press("Enter")
-    #expect(driver.visits.last == "/home/wang/quota.csv")
+    #expect(driver.visits.last == "/data/wang/quota.csv")
     driver.type("~/x.csv")
     driver.press("Enter")
     #expect(driver.visits.last == "~/x.csv")
     driver.press("Down Down Down Enter")
-    #expect(driver.visits.last == "/home/wang/..")
+    #expect(driver.visits.last == "/data/wang/..")
     driver.press("Esc")
     #expect(driver.state.overlays.isEmpty)
   }

@@ -20,7 +20,8 @@ public enum ActionID: String, CaseIterable, Sendable {
   // In the grid of amounts.
   case cellEdit, cellClear, newLine, binLine, renameLine, lineUp, lineDown
   case fold, foldAll, openItem, chooseColumns, chooseInterval, spread, hold
-  case chooseRange, yankCells, pasteCells, fillDown, fillRight
+  case chooseRange, yankCells, pasteCells, fillDown, fillRight, fillLastYear
+  case cellNote, cellHistory, cutMoney, moveMoney, envelope, placeholder
   case extendUp, extendDown, extendLeft, extendRight
   // The program.
   case palette, help, redraw, suspend

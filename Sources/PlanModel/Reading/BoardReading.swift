@@ -28,6 +28,8 @@ public protocol BoardReading {
   func lastChange(of target: ChangeTarget) throws -> HistoryEntry?
   /// The changes of one value, newest first.
   func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry]
+  /// These lines with their figures, whatever item they are of.
+  func lines(_ ids: [LineID]) throws -> [LineFigures]
   /// Notes on cells of these lines; nil: of all.
   func notes(of lines: [LineID]?) throws -> [CellAddress: String]
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
@@ -41,6 +43,17 @@ public protocol BoardReading {
   func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws
   /// The next items of such a walk: those of a kind behind a number, in code order.
   func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem]
+}
+
+/// A line with its figures.
+public struct LineFigures: Hashable, Sendable {
+  public var line: Line
+  public var figures: [Figure]
+
+  public init(line: Line, figures: [Figure]) {
+    self.line = line
+    self.figures = figures
+  }
 }
 
 extension BoardReading {

@@ -126,6 +126,16 @@ import TextCanvas
       } catch {
         App.report(&state, StoreWords.unreadable(error))
       }
+    case .read(let look):
+      do {
+        for effect in try reader.snapshot({ try look(&state, $0) }) { perform(effect) }
+      } catch let refusal as Refusal {
+        App.report(&state, refusal.words)
+      } catch {
+        App.report(&state, StoreWords.unreadable(error))
+      }
+    case .hold(let cells, let isHeld):
+      _ = saver.submit(holding: cells, isHeld, of: state.me)
     case .undo: takeBack { try reader.undo(by: $0) }
     case .redo: takeBack { try reader.redo(by: $0) }
     case .keep(let drafts):
@@ -133,9 +143,7 @@ import TextCanvas
     case .dropDrafts(let targets):
       for target in targets { _ = saver.submit(dropping: target, of: state.me) }
     case .copy(let text):
-      if !terminal.copyToClipboard(text) {
-        App.report(&state, Words("太长，终端不收", "Too long for the terminal's clipboard"))
-      }
+      if !terminal.copyToClipboard(text) { App.report(&state, CopyFile.keep(text)) }
     case .redraw: terminal.redraw()
     case .suspend: take(.suspend)
     case .quit: isOver = true

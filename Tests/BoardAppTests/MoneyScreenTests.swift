@@ -355,6 +355,21 @@ import Testing
     #expect(driver.state.budget.columns.first == .approved)
   }
 
+  @Test func aDepartmentAboveItsEnvelopeIsAFinding() throws {
+    let driver = try Driver()
+    _ = driver.writer.save(
+      Acts.envelope(quarter, .department(.marketing), was: 218_000_000, now: 100), as: "wang")
+    driver.press("[ g c")
+    let rows = driver.state.check.walk.findings
+    let index = try #require(rows.firstIndex { $0.rule == .overBudget })
+    for _ in 0..<index { driver.press("j") }
+    #expect(driver.screen.contains("Above the quarter's budget"))
+    driver.press("i")
+    #expect(driver.notice.contains("about a quarter"))
+    driver.press("Enter")
+    #expect(driver.state.trail.last == .budget && driver.state.period == quarter)
+  }
+
   @Test func statusAndOwnerAreRepeatedWithoutAsking() throws {
     let driver = try Driver()
     driver.stand(on: "A36")

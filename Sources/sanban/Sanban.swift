@@ -8,11 +8,13 @@ struct Sanban: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sanban",
     abstract: "A planning board for marketing and sales, in the terminal.",
+    version: "sanban \(Version.number)",
     subcommands: [
       OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
       AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
       SpreadCommand.self, CutCommand.self, TransferCommand.self,
-      CheckCommand.self, AcceptCommand.self, ImportCommand.self, ExportCommand.self,
+      CheckCommand.self, AcceptCommand.self, ReviewCommand.self, ImportCommand.self,
+      ExportCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,
       VerifyCommand.self, KeysCommand.self, CompletionsCommand.self,
     ],

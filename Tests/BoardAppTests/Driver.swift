@@ -108,8 +108,9 @@ final class Driver {
         App.report(&state, refusal.words)
       } catch { Issue.record("read: \(error)") }
     case .hold(let cells, let isHeld): try? writer.hold(cells, isHeld, of: state.me)
-    case .undo: takeBack(Words("undone", "undone")) { try self.reader.undo(by: $0) }
-    case .redo: takeBack(Words("done again", "done again")) { try self.reader.redo(by: $0) }
+    case .undo(let isMeant):
+      takeBack(Words("undone", "undone"), isMeant: isMeant) { try self.reader.undo(by: $0) }
+    case .redo: takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
     case .copy(let text): copied.append(text)
     case .keep(let drafts): kept += drafts
     case .dropDrafts(let targets): kept.removeAll { targets.contains($0.target) }
@@ -118,11 +119,14 @@ final class Driver {
     }
   }
 
-  private func takeBack(_ words: Words, _ find: (PersonID) throws -> Edit?) {
+  private func takeBack(
+    _ words: Words, isMeant: Bool, _ find: (PersonID) throws -> Edit?
+  ) {
     guard let person = state.board.person(named: state.me), let edit = try? find(person.id) else {
       App.report(&state, Words("没有可撤销的操作", "nothing to undo"))
       return
     }
+    if !isMeant, App.asks(&state, before: edit, words) { return }
     save(edit, Purpose(notice: words))
   }
 

@@ -52,7 +52,7 @@ struct MalformedTests {
   }
 
   @Test(arguments: [
-    ("{\"kind\": \"goal\"}", "2:10 kind: trend, target or activity expected"),
+    ("{\"kind\": \"goal\"}", "2:10 kind: trend, target, activity or decision expected"),
     ("{\"kind\": \"trend\", \"status\": 1}", "2:29 status: no such field; known are"),
     ("{\"kind\": \"trend\", \"checked\": \"2026-02-30\"}", "checked “2026-02-30”: not a day"),
     ("{\"kind\": \"trend\", \"code\": \"A1\"}", "code “A1”: not a code of this kind"),

@@ -88,11 +88,11 @@ struct RandomPlan {
     for field in Field.of(kind) where field == .title || chance(50) {
       composer.set(.item(id, field), value(field, kind, earlier))
     }
-    let chosen = parents.filter { _ in chance(50) }
+    let chosen = kind.parent == nil ? [] : parents.filter { _ in chance(50) }
     for (index, parent) in chosen.enumerated() {
       composer.set(.link(parent: parent, child: id), .integer(index == 0 ? 1 : 0))
     }
-    lines(of: id, kind)
+    if !Column.of(kind).isEmpty { lines(of: id, kind) }
     if !forTables {
       if chance(40) {
         let comment = composer.newID()
@@ -112,7 +112,7 @@ struct RandomPlan {
     case .tags: return .text("新品;b c")
     case .department, .better: return .integer(number(1...2))
     case .confidence, .addsUp, .priority: return .integer(number(1...3))
-    case .rhythm: return .integer(number(1...4))
+    case .rhythm, .verdict: return .integer(number(1...4))
     case .status: return .integer(number(1...8))
     case .stage: return .integer(number(1...6))
     case .day:

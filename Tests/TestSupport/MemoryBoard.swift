@@ -164,6 +164,12 @@ struct MemorySaving {
   }
 
   private func checkRules(_ change: Change) throws(Refusal) {
+    if case .item(let id, .decidedBy) = change.target,
+      edit.act != .importing || !made.contains(id)
+    {
+      throw Refusal(
+        .rule, Words("决议人就是保存决议的人，不能改", "who decided is whoever saved it"))
+    }
     guard case .figure(let line, let column, let month) = change.target, edit.act != .importing,
       let item = state.lines[line].flatMap({ state.items[$0.item] }), item.kind == .activity
     else { return }

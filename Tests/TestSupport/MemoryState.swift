@@ -32,6 +32,8 @@ struct MemoryState {
     switch target {
     case .item(let id, let field):
       guard let item = items[id] else { return nil }
+      // Said by an import once, never compared.
+      if field == .decidedBy { return Value.none }
       return field.isLong ? Value(texts[id]?[field]) : item[field]
     case .line(let id, let field): return lines[id].map { $0[field] }
     case .figure(let line, let column, let period):
@@ -110,6 +112,7 @@ struct MemoryState {
       if items.values.contains(where: { $0.code == code }) { return nil }
       numbers[kind] = max(numbers[kind] ?? 0, code.number)
       items[id] = Item(id: id, code: code)
+      if kind == .decision { items[id]?.fields[.decidedBy] = .integer(who) }
       return id
     case .line:
       guard let item = value.integer, items[item] != nil else { return nil }

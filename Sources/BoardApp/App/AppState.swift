@@ -53,12 +53,13 @@ public struct AppState: Sendable {
   /// Texts begun and not saved, of an earlier session too, by what they are meant for.
   var keptDrafts: [ChangeTarget: Draft] = [:]
   var typing = Typing()
+  var boxes = Boxes()
   /// Open the form of the looked-at item as soon as it has been read again.
   var wantsForm = false
   /// When something has to be looked at again, in the loop's milliseconds.
   public var deadline: Int64? {
     let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
-    return [flashes.until, typing.due, home.restsAt, walk].compactMap { $0 }.min()
+    return [flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk].compactMap { $0 }.min()
   }
   /// The loop's milliseconds at the last input.
   var now: Int64 = 0
@@ -109,6 +110,17 @@ public struct AppState: Sendable {
   mutating func go(to id: ScreenID) {
     guard trail.last != id else { return sayHere() }
     trail.append(id)
+    if trail.count > 50 { trail.remove(at: 1) }
+  }
+
+  /// Goes to an item: on the home screen if it is a horizon's, else to its page.
+  mutating func go(to item: ItemID, kind: ItemKind) {
+    guard kind.isHorizon else {
+      page.show(item)
+      return go(to: .page)
+    }
+    home.select(item, kind: kind)
+    go(to: .home)
   }
 
   mutating func sayHere() { say(.note, Words("已经在这里", "You are here already")) }

@@ -10,8 +10,10 @@ extension App {
     } else {
       state.screen.draw(state, &canvas)
       Chrome.draw(state, &canvas)
-      for overlay in state.overlays { overlay.draw(state, &canvas) }
-      if !state.pendingKeys.isEmpty { PrefixPanel.draw(state, &canvas) }
+      for overlay in state.overlays where state.boxes.areDrawn || !(overlay is Choice) {
+        overlay.draw(state, &canvas)
+      }
+      if !state.pendingKeys.isEmpty, state.boxes.areDrawn { PrefixPanel.draw(state, &canvas) }
     }
     return state.settings.isASCII ? canvas.asciified() : canvas
   }

@@ -10,8 +10,10 @@ public enum Effect: Sendable {
   case read(@Sendable (inout AppState, any BoardReading) throws -> [Effect])
   /// Hold cells for this person (true), or release them.
   case hold([CellAddress], Bool)
-  /// Take back, or do again, one's own last step.
-  case undo, redo
+  /// Take back one's own last step; one that would empty half the board only when that is meant.
+  case undo(isMeant: Bool = false)
+  /// Do again what was taken back.
+  case redo
   /// Keep what is half typed, so that a lost line loses nothing.
   case keep([Draft])
   /// What these were about has been saved or given up.

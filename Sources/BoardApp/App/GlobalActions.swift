@@ -43,7 +43,7 @@ enum GlobalActions {
     case .nextPeriod: state.period = state.period.advanced(by: 1)
     case .previousYear: state.period = state.period.advanced(by: -4)
     case .nextYear: state.period = state.period.advanced(by: 4)
-    case .undo: return [.undo]
+    case .undo: return [.undo()]
     case .redo: return [.redo]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

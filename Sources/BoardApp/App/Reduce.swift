@@ -27,6 +27,7 @@ public enum App {
     switch input {
     case .event(let event):
       let effects = reduce(&state, event, environment)
+      Boxes.after(&state)
       return effects + Typing.after(event, &state, environment)
     case .resized(let columns, let rows):
       (state.columns, state.rows) = (max(1, columns), max(1, rows))
@@ -42,6 +43,7 @@ public enum App {
       return []
     case .tick(let now):
       state.flashes.goOut(now: now)
+      state.boxes.appear(now: now)
       if let rests = state.home.restsAt, rests <= now { state.home.restsAt = nil }
       return Typing.keep(&state, ifDue: now)
     }

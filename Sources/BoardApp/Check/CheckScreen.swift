@@ -33,9 +33,8 @@ enum CheckScreen {
     guard let code = finding.codes.first, let item = state.check.walk.ids[code] else { return [] }
     switch id {
     case .open:
-      state.home.select(item, kind: code.kind)
       if let period = state.check.walk.periods[code] { state.period = period }
-      state.go(to: .home)
+      state.go(to: item, kind: code.kind)
     case .accept:
       state.overlays.append(
         InputLine(prompt: Words("\(code) 有意为之，原因 ›", "\(code) is meant so; reason ›")) {

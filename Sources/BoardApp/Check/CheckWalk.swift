@@ -32,7 +32,7 @@ struct CheckWalk: Sendable {
       left -= items.count
       if let end = items.last { last = end.detail.item.code.number }
       if left > 0 {
-        (self.kind, last) = (kind.child, 0)
+        (self.kind, last) = (kind.child ?? (kind == .activity ? .decision : nil), 0)
         if self.kind == nil { try takeQuarters(reader, board) }
       }
     }

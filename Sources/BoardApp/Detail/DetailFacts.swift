@@ -22,6 +22,7 @@ struct DetailFacts {
     case .activity: facts += activity(item, state)
     case .target: facts += target(detail, state)
     case .trend: facts += trend(detail, state)
+    case .decision: break
     }
     facts.append(contentsOf: links(detail, state))
     facts += more(detail, state)
@@ -128,7 +129,7 @@ struct DetailFacts {
       items.map { "\($0.code) \($0.title(language))" }.joined(separator: "   ")
     }
     var facts: [DetailFacts] = []
-    if detail.item.kind != .trend {
+    if detail.item.kind.parent != nil {
       let parts =
         detail.parents.isEmpty
         ? [
@@ -139,7 +140,7 @@ struct DetailFacts {
         : [Part(list(detail.parents))]
       facts.append(DetailFacts(name: Words("支撑", "serves"), parts: parts))
     }
-    if detail.item.kind != .activity {
+    if detail.item.kind.child != nil {
       let more = detail.childCount > 4 ? " …" : ""
       let parts =
         detail.children.isEmpty

@@ -8,12 +8,7 @@ enum DetailFigures {
     _ detail: ItemDetail, _ state: AppState, _ canvas: inout Canvas, row: Int, column: Int,
     width: Int, rows: Int
   ) {
-    let table: DetailTable =
-      switch detail.item.kind {
-      case .activity: .money(detail, state)
-      case .target: .target(detail, state)
-      case .trend: .trend(detail, state)
-      }
+    let table = DetailTable.of(detail, state)
     table.draw(&canvas, row: row, column: column, width: width, rows: rows, state.language)
   }
 }
@@ -51,6 +46,15 @@ struct DetailTable {
 }
 
 extension DetailTable {
+  static func of(_ detail: ItemDetail, _ state: AppState) -> DetailTable {
+    switch detail.item.kind {
+    case .activity: .money(detail, state)
+    case .target: .target(detail, state)
+    case .trend: .trend(detail, state)
+    case .decision: DetailTable(title: "", heads: [], rows: [])
+    }
+  }
+
   /// Before, three months, after, all; one row a column of money.
   static func money(_ detail: ItemDetail, _ state: AppState) -> DetailTable {
     let months = state.board.calendar.months(of: state.period)

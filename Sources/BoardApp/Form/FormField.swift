@@ -113,6 +113,7 @@ enum FieldOptions {
     case .better: coded(Better.self)
     case .addsUp: coded(AddsUp.self)
     case .rhythm: coded(Rhythm.self)
+    case .verdict: coded(Verdict.self)
     case .yesNo: [(1, Words("是", "yes"))]
     default: []
     }

@@ -35,7 +35,7 @@ struct ItemForm: Overlay {
     }
     servesBefore = serves
     servesAtFirst = serves
-    if kind != .trend { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
+    if kind.parent != nil { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
   }
 
   init(new kind: ItemKind, _ state: AppState) {
@@ -43,7 +43,7 @@ struct ItemForm: Overlay {
     self.kind = kind
     var values: [Field: Value] = [:]
     switch kind {
-    case .trend: break
+    case .trend, .decision: break
     case .target:
       values[.period] = .integer(state.year.rawValue)
     case .activity:
@@ -65,7 +65,7 @@ struct ItemForm: Overlay {
     }
     servesBefore = []
     servesAtFirst = serves
-    if kind != .trend { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
+    if kind.parent != nil { fields.insert(FormField(links: kind), at: min(8, fields.count)) }
   }
 
   mutating func handle(

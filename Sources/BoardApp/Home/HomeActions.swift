@@ -28,7 +28,7 @@ enum HomeActions {
     switch id {
     case .narrow: state.home.isNarrow.toggle()
     case .zoom: state.home.isZoomed.toggle()
-    case .filter: state.overlays.append(HomeFilter.line(state))
+    case .filter: state.overlays.append(HomeFilter.line(&state))
     case .clear: clear(&state)
     case .mark: mark(&state)
     case .markRange: markRange(&state)

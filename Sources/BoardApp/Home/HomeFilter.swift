@@ -2,8 +2,9 @@ import PlanModel
 
 /// Narrowing the open pane while one types.
 enum HomeFilter {
-  static func line(_ state: AppState) -> InputLine {
-    InputLine(
+  static func line(_ state: inout AppState) -> InputLine {
+    state.home.isFiltering = true
+    return InputLine(
       prompt: Words("/", "/"), text: state.home.filterText,
       hint: { text, state in
         let pane = state.home.pane(state.home.focus)
@@ -25,7 +26,7 @@ enum HomeFilter {
       cancel: { state in clear(&state) },
       accept: { text, state, _ in
         state.home.filterText = text
-        state.home.restsAt = nil
+        (state.home.restsAt, state.home.isFiltering) = (nil, false)
         if text.isEmpty { clear(&state) }
         return []
       })
@@ -33,6 +34,7 @@ enum HomeFilter {
 
   static func clear(_ state: inout AppState) {
     (state.home.restsAt, state.home.goesToFirst) = (nil, false)
+    state.home.isFiltering = false
     state.home.filter = Filter()
     state.home.filterText = ""
     state.home.change(state.home.focus) { $0.wanted = $0.cursor }

@@ -12,7 +12,7 @@ enum HomeRead {
     let isMoving = state.home.restsAt != nil
     let focus = state.home.focus.rawValue
     let isFirst = state.home.pane(.trend).rows.query == nil
-    for kind in ItemKind.allCases where !isMoving || kind.rawValue <= focus {
+    for kind in ItemKind.horizons where !isMoving || kind.rawValue <= focus {
       try refresh(&state, kind, reader)
     }
     // A new board begins where a plan begins.
@@ -32,7 +32,7 @@ enum HomeRead {
       let trend = home.pane(.trend).cursor
       let target = home.pane(.target).cursor
       switch kind {
-      case .trend: break
+      case .trend, .decision: break
       case .target:
         if home.focus == .trend, let trend { under = .parent(trend) }
       case .activity:
@@ -45,7 +45,7 @@ enum HomeRead {
     }
     let period: Period? =
       switch kind {
-      case .trend: nil
+      case .trend, .decision: nil
       case .target: state.year
       case .activity: state.period
       }

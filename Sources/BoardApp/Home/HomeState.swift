@@ -9,8 +9,10 @@ struct HomeState: Sendable {
   var isZoomed = false
   var filter = Filter()
   var filterText = ""
+  /// The filter is being typed.
+  var isFiltering = false
   /// One for each kind, in their order.
-  private var panes = ItemKind.allCases.map { _ in PaneState() }
+  private var panes = ItemKind.horizons.map { _ in PaneState() }
   /// The marked items as they were when they were marked.
   var marked: [ItemID: Item] = [:]
   /// Where a range of marks began.
@@ -39,6 +41,7 @@ struct HomeState: Sendable {
 
   /// Stands on an item, wherever it is in its list: what would hide it is lifted.
   mutating func select(_ id: ItemID, kind: ItemKind) {
+    guard kind.isHorizon else { return }
     focus = kind
     change(kind) { $0.wanted = id }
   }

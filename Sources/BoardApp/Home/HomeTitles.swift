@@ -9,6 +9,7 @@ enum HomeTitles {
     case .trend: return "\(name) · \(Words("三年", "3 years")(state.language))"
     case .target: return "\(name) · \(state.year)"
     case .activity: return "\(name) · \(state.period)"
+    case .decision: return name
     }
   }
 
@@ -17,7 +18,8 @@ enum HomeTitles {
     let count = state.home.pane(kind).tally.rows.count
     var text = "\(count)"
     if let code = narrowing(kind, state) { text = "\(code) · \(text)" }
-    if kind == state.home.focus, !state.home.filterText.isEmpty {
+    // While it is being typed it stands in its own line.
+    if kind == state.home.focus, !state.home.filterText.isEmpty, !state.home.isFiltering {
       text = "/\(TextFit.cut(state.home.filterText, columns: 20)) · \(text)"
     }
     if isOpen, kind == .activity { text = "\(Amounts.head(state)) · \(text)" }
@@ -28,7 +30,7 @@ enum HomeTitles {
     switch HomeRead.scope(state, kind).under {
     case .everything: nil
     case .parent(let id), .trend(let id):
-      ItemKind.allCases.lazy.compactMap { kind in
+      ItemKind.horizons.lazy.compactMap { kind in
         state.home.pane(kind).rows.rows.items.first { $0.id == id }?.code.description
       }.first
     }
@@ -42,7 +44,7 @@ enum PathHead {
     canvas.put(
       String(repeating: "─", count: state.columns), row: 1, column: 0, role: .ruleFocus)
     var at = 1
-    for kind in ItemKind.allCases {
+    for kind in ItemKind.horizons {
       let text = " \(HomeTitles.title(kind, state)) "
       at = canvas.put(text, row: 1, column: at, role: kind == focus ? .headFocus : .head)
       if kind != .activity { at = canvas.put("›", row: 1, column: at, role: .dim) }
@@ -51,7 +53,7 @@ enum PathHead {
     let start = state.columns - TextFit.width(right) - 2
     if start > at { canvas.put(right, row: 1, column: start, role: .headFocus) }
 
-    let path = ItemKind.allCases.prefix { $0 != focus }.compactMap { kind -> String? in
+    let path = ItemKind.horizons.prefix { $0 != focus }.compactMap { kind -> String? in
       guard let item = state.home.pane(kind).selected else { return nil }
       return "\(item.code) \(item.title(state.language))"
     }.joined(separator: " › ")

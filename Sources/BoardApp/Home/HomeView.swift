@@ -36,7 +36,7 @@ enum HomeView {
     let fold = min(34, max(22, state.columns / 5 + 2))
     let open = state.columns - 2 * fold - 2
     var at = 0
-    return ItemKind.allCases.map { kind in
+    return ItemKind.horizons.map { kind in
       let width = kind == focus ? open : fold
       defer { at += width + 1 }
       return Pane(kind: kind, columns: at..<(at + width), isOpen: kind == focus)
@@ -59,7 +59,7 @@ enum HomeView {
 extension Board {
   /// Nothing has been planned yet, as far as the home screen can see.
   func isEmptyPlan(_ state: AppState) -> Bool {
-    ItemKind.allCases.allSatisfy {
+    ItemKind.horizons.allSatisfy {
       let pane = state.home.pane($0)
       return pane.rows.rows.items.isEmpty && pane.tally.rows.count == 0
     } && state.home.filter.isEmpty && !state.home.isNarrow

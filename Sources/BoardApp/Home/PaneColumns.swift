@@ -33,6 +33,7 @@ enum PaneColumns {
       case .trend: TrendColumns.all(state)
       case .target: TargetColumns.all(state)
       case .activity: ActivityColumns.all(width: width)
+      case .decision: []
       }
     // The title keeps at least this much; columns leave from the left.
     let least = kind == .activity ? min(24, width / 2) : 15

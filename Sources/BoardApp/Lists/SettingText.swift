@@ -21,7 +21,7 @@ enum SettingText {
   static func text(_ setting: Setting, _ state: AppState) -> String {
     switch setting {
     case .closedTo: state.board.closedTo?.description ?? ""
-    case .ceilingRule: state.board.ceilingRule.rawValue
+    case .ceilingRule: state.board.ceilingRule.words(state.language)
     case .staleDays: "\(state.board.staleDays)"
     case .driftPercent: "\(state.board.driftPercent)"
     case .settleDays: "\(state.board.settleDays)"
@@ -42,8 +42,12 @@ enum SettingText {
       }
       return .integer(month.rawValue)
     case .ceilingRule:
-      guard let rule = CeilingRule(rawValue: Folding.fold(typed)) else {
-        throw Refusal(.input, Words("可用 ignore、warn、block", "One of ignore, warn, block"))
+      let word = Folding.fold(typed)
+      let rule = CeilingRule.allCases.first {
+        [$0.code, $0.words.zh, Folding.fold($0.words.en)].contains(word)
+      }
+      guard let rule else {
+        throw Refusal(.input, Words("可用：不管、提醒、阻止", "One of ignore, warn, block"))
       }
       return .text(rule.rawValue)
     case .costRatio where typed.isEmpty: return .none

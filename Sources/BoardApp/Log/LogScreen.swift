@@ -14,8 +14,7 @@ enum LogScreen {
       if case .item(let id, _) = state.log.loaded.rows[state.log.list.index].change.target,
         let kind = state.log.loaded.rows[state.log.list.index].kind
       {
-        state.home.select(id, kind: kind)
-        state.go(to: .home)
+        state.go(to: id, kind: kind)
       }
       return []
     },

@@ -87,7 +87,7 @@ enum PageView {
     let detail = content.detail
     let language = state.language
     var lines: [Line] = []
-    if detail.item.kind != .trend {
+    if detail.item.kind.parent != nil {
       lines.append(head(Words("支撑", "Serves"), state))
       for parent in detail.parents {
         let main = parent.id == detail.item.main && detail.parents.count > 1 ? " ★" : ""
@@ -100,7 +100,7 @@ enum PageView {
       }
       if detail.parents.isEmpty { lines.append([DetailFacts.Part("  –", .warn)]) }
     }
-    if detail.item.kind != .activity {
+    if detail.item.kind.child != nil {
       lines.append(head(Words("带动 \(detail.childCount)", "Carries \(detail.childCount)"), state))
       for child in detail.children {
         let money = child.kind == .activity ? "   \(Amounts.money(child.money.plan, state))" : ""
@@ -157,12 +157,8 @@ enum PageView {
   private static func figures(
     _ detail: ItemDetail, _ state: AppState, _ width: Int
   ) -> [Line] {
-    let table: DetailTable =
-      switch detail.item.kind {
-      case .activity: .money(detail, state)
-      case .target: .target(detail, state)
-      case .trend: .trend(detail, state)
-      }
+    let table = DetailTable.of(detail, state)
+    guard !table.heads.isEmpty else { return [] }
     let cell = min(9, max(5, (width - 10) / max(1, table.heads.count)))
     var lines: [Line] = [
       [DetailFacts.Part(TextFit.fit(table.title, columns: 10, align: .left), .headFocus)]

@@ -32,10 +32,10 @@ enum ValueText {
   static func show(_ value: Value, for target: ChangeTarget, _ state: AppState) -> String {
     let language = state.language
     guard !value.isNone else { return "·" }
+    if Change(target, was: .none, now: value).isCreation { return Words("新建", "new")(language) }
+    if target.isGone { return Words("回收站", "bin")(language) }
     switch target {
     case .item(_, let field):
-      if field == .kind { return Words("新建", "new")(language) }
-      if field == .gone { return Words("回收站", "bin")(language) }
       return state.fieldText.display(field, value)
     case .figure(let line, let column, _):
       let known = state.sheet.data.rows.first { $0.line?.id == line }
@@ -44,6 +44,8 @@ enum ValueText {
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
     case .envelope:
       return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
+    case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
+      return value.integer.flatMap { state.board.entries[$0] }?.name(language) ?? "·"
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

@@ -57,7 +57,7 @@ struct UsedWords {
     self.board = board
     guard
       board.entries.values.contains(where: \.isGone)
-        || board.people.values.contains(where: \.isGone)
+        || board.people.values.contains(where: { $0.isGone || $0.isBare })
     else { return }
     var entries: Set<EntryID> = []
     var people: Set<PersonID> = []

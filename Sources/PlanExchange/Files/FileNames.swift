@@ -48,6 +48,7 @@ struct FileNames {
     case .better: return Better(rawValue: number)?.code ?? ""
     case .addsUp: return AddsUp(rawValue: number)?.code ?? ""
     case .rhythm: return Rhythm(rawValue: number)?.code ?? ""
+    case .verdict: return Verdict(rawValue: number)?.code ?? ""
     case .day: return Day(rawValue: number)?.description ?? ""
     case .period: return Period(rawValue: number)?.description ?? ""
     case .money: return DecimalText.format(number, scale: board.moneyScale)
@@ -77,6 +78,7 @@ struct FileNames {
     case .better: return try coded(Better.self, text)
     case .addsUp: return try coded(AddsUp.self, text)
     case .rhythm: return try coded(Rhythm.self, text)
+    case .verdict: return try coded(Verdict.self, text)
     case .day:
       guard let day = Day(iso: text) else { throw .notADay }
       return .integer(day.rawValue)

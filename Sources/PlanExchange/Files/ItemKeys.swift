@@ -23,7 +23,8 @@ enum ItemKey: Hashable {
       .joint, .share, .tags, .ref, .continues, .notes, .keynote, .result, .measure, .unit, .better,
       .addsUp, .rhythm, .ceiling,
     ])
-    + [.confirmed] + fields([.source, .confidence, .checked]) + [.position]
+    + [.confirmed] + fields([.source, .confidence, .checked])
+    + fields([.about, .verdict, .due, .done, .decidedBy, .decidedOn]) + [.position]
 
   private static func fields(_ list: [Field]) -> [ItemKey] { list.map { .field($0) } }
 

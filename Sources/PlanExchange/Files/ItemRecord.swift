@@ -8,6 +8,8 @@ struct ItemRecord: Equatable {
   var fields: [Field: Value] = [:]
   /// The item it goes on from.
   var continues: Said<ItemCode?> = .nothing
+  /// The item that a decision is about.
+  var about: Said<ItemCode?> = .nothing
   var serves: Said<[ItemCode]> = .nothing
   var main: Said<ItemCode?> = .nothing
   /// All lines of the item.

@@ -22,9 +22,9 @@ extension RecordImport {
         byDefault(.better, Value(measure.better?.rawValue))
         byDefault(.rhythm, Value(measure.rhythm?.rawValue))
       }
-    case .trend: break
+    case .trend, .decision: break
     }
-    if record.kind != .activity, case .nothing = record.lines {
+    if record.kind.hasMainLine, case .nothing = record.lines {
       record.lines = .value([mainLine(record)])
     }
     return record

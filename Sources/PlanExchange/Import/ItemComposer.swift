@@ -40,6 +40,9 @@ struct ItemComposer {
     if let continues = record.continues.value {
       try refer(.item(id, .continues), was: detail?[.continues] ?? .none, to: continues)
     }
+    if let about = record.about.value {
+      try refer(.item(id, .about), was: detail?[.about] ?? .none, to: about)
+    }
     try composeLinks(record, id)
     if let records = record.lines.value { try composeLines(records, record, id) }
     try composeCells(record, id)

@@ -152,6 +152,7 @@ final class RecordImport {
       }
     }
     if let continues = record.continues.value ?? nil { expect(continues, "continues") }
+    if let about = record.about.value ?? nil { expect(about, "about") }
     for line in record.lines.value ?? [] {
       for (end, heading) in [(line.above, "above"), (line.below, "below")] {
         if case .line(let code, _)? = end { expect(code, heading) }

@@ -11,8 +11,8 @@ struct JSONItemReader {
     guard let kindNode = node["kind"], let kind = kindNode.string.flatMap(ItemKind.init(code:))
     else {
       throw fault(
-        node["kind"] ?? node, "kind", "应是trend、target或activity",
-        "trend, target or activity expected")
+        node["kind"] ?? node, "kind", "应是trend、target、activity或decision",
+        "trend, target, activity or decision expected")
     }
     var record = ItemRecord(kind: kind)
     for member in members {
@@ -65,6 +65,7 @@ struct JSONItemReader {
       record.fields[.confirmedBy] = try value(node["by"], "by", .person, record.kind)
       record.fields[.confirmedOn] = try value(node["on"], "on", .day, record.kind)
     case .field(.continues): record.continues = .value(try code(node, key, record.kind))
+    case .field(.about): record.about = .value(try code(node, key))
     case .field(let field):
       record.fields[field] = try value(node, key, field.type, record.kind)
     }
@@ -98,6 +99,11 @@ struct JSONItemReader {
         node, key, Words("不是这类内容的编号", "not a code of this kind"), value: node.string)
     }
     return code
+  }
+
+  /// A code of any kind.
+  private func code(_ node: JSONNode, _ key: String) throws(FileFault) -> ItemCode? {
+    try code(node, key, node.string.flatMap { ItemCode($0) }?.kind)
   }
 
   private func list(_ node: JSONNode, _ key: String) throws(FileFault) -> [JSONNode] {

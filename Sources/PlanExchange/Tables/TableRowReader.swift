@@ -186,6 +186,9 @@ struct TableRowReader {
         }
       record.fields[.confirmedBy] = try names.value(by, .person, of: record.kind)
       record.fields[.confirmedOn] = try names.value(on, .day, of: record.kind)
+    case .field(.about):
+      let kind = ItemCode(text)?.kind
+      record.about = .value(text.isEmpty ? nil : try code(text, kind))
     case .field(.continues):
       record.continues = .value(text.isEmpty ? nil : try code(text, record.kind))
     case .field(let field): record.fields[field] = try value(cell, field, index, record.kind)

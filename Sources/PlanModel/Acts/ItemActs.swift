@@ -45,7 +45,7 @@ extension Acts {
         change(
           .link(parent: parent, child: provisional), was: .none, now: .integer(isMain ? 1 : 0)))
     }
-    if kind != .activity {
+    if kind.hasMainLine {
       let line: [LineField: Value] = [
         .unit: Value(unit), .scale: .integer(Int64(scale)),
         .addsUp: fields[.addsUp] ?? .none, .better: fields[.better] ?? .none,

@@ -24,7 +24,18 @@ public enum Setting: String, CaseIterable, Sendable {
 }
 
 /// What a plan above a ceiling means on this board.
-public enum CeilingRule: String, Sendable, CaseIterable { case ignore, warn, block }
+public enum CeilingRule: String, Coded {
+  case ignore, warn, block
+
+  public var code: String { rawValue }
+  public var words: Words {
+    switch self {
+    case .ignore: Words("不管", "Ignore")
+    case .warn: Words("提醒", "Warn")
+    case .block: Words("阻止", "Block")
+    }
+  }
+}
 
 /// A board's settings, lists and people: small, read as a whole, the same on every screen.
 public struct Board: Hashable, Sendable {

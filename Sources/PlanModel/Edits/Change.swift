@@ -19,6 +19,17 @@ public enum ChangeTarget: Hashable, Sendable {
   case note(LineID, Column, Period)
 }
 
+extension ChangeTarget {
+  /// Whether it is about being in the bin.
+  public var isGone: Bool {
+    switch self {
+    case .item(_, .gone), .line(_, .gone), .comment(_, .gone), .entry(_, .gone), .person(_, .gone):
+      true
+    default: false
+    }
+  }
+}
+
 /// A field of a comment. Creation sets `item`; `gone` takes it away. Who wrote it and when is whoever
 /// saves it; only an import says otherwise.
 public enum CommentField: Int64, CaseIterable, Sendable {

@@ -34,6 +34,8 @@ public enum Act: String, Coded {
   case create, edit, assign, owner, status, link, bin, restore, comment, figure, line, copy
   case importing = "import"
   case settings, accept, undo, redo
+  /// What a review decides, with all that follows from it.
+  case decide
   /// Money: spread over cells, found and taken away, moved.
   case spread, cut, transfer
   /// A note on a cell.
@@ -63,6 +65,7 @@ public enum Act: String, Coded {
     case .cut: Words("追减", "Cut")
     case .transfer: Words("调剂", "Move money")
     case .note: Words("批注", "Note")
+    case .decide: Words("作决议", "Decide")
     }
   }
 }

@@ -42,12 +42,23 @@ public enum Field: Int64, CaseIterable, Sendable {
   case confirmedOn = 33
   case keynote = 34
   case result = 35
+  /// The item that a decision is about.
+  case about = 40
+  case verdict = 41
+  /// The day until which a decision is to be carried out, and the day it was.
+  case due = 42
+  case done = 43
+  /// Who decided: whoever saved it; only an import says otherwise.
+  case decidedBy = 44
+  case decidedOn = 45
+  /// The decision about this item that its deciders saw last: two who decide at once meet here.
+  case decided = 46
 }
 
 /// What a field takes and how it is written for people.
 public enum FieldType: Hashable, Sendable {
   case text, longText, tags
-  case department, status, stage, priority, confidence, better, addsUp, rhythm
+  case department, status, stage, priority, confidence, better, addsUp, rhythm, verdict
   case day, period, money, percent, yesNo
   case person, item
   case entry(ListKind)
@@ -88,6 +99,11 @@ extension Field {
         .title, .titleEn, .lead, .owner, .period, .start, .end, .status, .stage, .priority, .region,
         .channel, .product, .joint, .share, .tags, .ref, .continues, .keynote, .result, .notes,
       ]
+    case .decision:
+      [
+        .title, .titleEn, .about, .verdict, .owner, .period, .due, .done, .decidedBy, .decidedOn,
+        .notes,
+      ]
     }
   }
 
@@ -127,5 +143,12 @@ extension Field {
     .confirmedOn: ("confirmed_on", .day, Words("确认日期", "Confirmed on")),
     .keynote: ("keynote", .longText, Words("如何体现基调", "Carries the keynote")),
     .result: ("result", .longText, Words("效果", "Result")),
+    .about: ("about", .item, Words("所议事项", "About")),
+    .verdict: ("verdict", .verdict, Words("决定", "Verdict")),
+    .due: ("due", .day, Words("期限", "Due")),
+    .done: ("done", .day, Words("办结", "Done")),
+    .decidedBy: ("decided_by", .person, Words("决议人", "Decided by")),
+    .decidedOn: ("decided_on", .day, Words("决议日期", "Decided on")),
+    .decided: ("decided", .item, Words("决议", "Decision")),
   ]
 }

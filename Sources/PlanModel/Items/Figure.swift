@@ -9,6 +9,7 @@ public enum Column: Int64, CaseIterable, Sendable {
     case .trend: [.base, .low, .forecast, .high, .actual]
     case .target: [.plan, .actual, .forecast]
     case .activity: [.plan, .forecast, .committed, .actual]
+    case .decision: []
     }
   }
 

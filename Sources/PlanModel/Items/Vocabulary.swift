@@ -12,31 +12,55 @@ public enum Department: Int64, Coded {
   public var letter: Words { self == .marketing ? Words("市", "M") : Words("销", "S") }
 }
 
-/// A horizon's kind of item.
+/// A kind of item: one of the three horizons', or what a review decides.
 public enum ItemKind: Int64, Coded {
   case trend = 1
   case target = 2
   case activity = 3
+  case decision = 6
+
+  /// The kinds that make the plan, from the reason to what is done.
+  public static let horizons: [ItemKind] = [.trend, .target, .activity]
 
   public var letter: String {
     switch self {
     case .trend: "T"
     case .target: "Y"
     case .activity: "A"
+    case .decision: "D"
     }
   }
-  public var code: String { ["trend", "target", "activity"][Int(rawValue) - 1] }
+  public var code: String {
+    switch self {
+    case .trend: "trend"
+    case .target: "target"
+    case .activity: "activity"
+    case .decision: "decision"
+    }
+  }
   public var words: Words {
-    [Words("趋势", "Trend"), Words("目标", "Target"), Words("活动", "Activity")][Int(rawValue) - 1]
+    switch self {
+    case .trend: Words("趋势", "Trend")
+    case .target: Words("目标", "Target")
+    case .activity: Words("活动", "Activity")
+    case .decision: Words("决议", "Decision")
+    }
   }
   public var plural: Words {
-    [Words("趋势", "Trends"), Words("目标", "Targets"), Words("活动", "Activities")][
-      Int(rawValue) - 1]
+    switch self {
+    case .trend: Words("趋势", "Trends")
+    case .target: Words("目标", "Targets")
+    case .activity: Words("活动", "Activities")
+    case .decision: Words("决议", "Decisions")
+    }
   }
-  /// The kind that justifies this one; nil for a trend.
-  public var parent: ItemKind? { ItemKind(rawValue: rawValue - 1) }
-  /// The kind that this one justifies; nil for an activity.
-  public var child: ItemKind? { ItemKind(rawValue: rawValue + 1) }
+  /// The kind that justifies this one; nil for a trend, and for what isn't a horizon's.
+  public var parent: ItemKind? { isHorizon ? ItemKind(rawValue: rawValue - 1) : nil }
+  /// The kind that this one justifies; nil for an activity, and for what isn't a horizon's.
+  public var child: ItemKind? { isHorizon ? ItemKind(rawValue: rawValue + 1) : nil }
+  public var isHorizon: Bool { rawValue <= ItemKind.activity.rawValue }
+  /// Whether it has a line of figures from the start (with an empty name).
+  public var hasMainLine: Bool { self == .trend || self == .target }
 }
 
 /// Where an activity stands, in the order of the number keys.

@@ -43,6 +43,10 @@ public protocol BoardReading {
   func forEachItem(_ kinds: [ItemKind], _ body: (PlanItem) throws -> Void) throws
   /// The next items of such a walk: those of a kind behind a number, in code order.
   func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem]
+  /// Decisions of reviews.
+  func decisions(_ query: DecisionQuery, limit: Int) throws -> [Item]
+  /// Where people are, or were last, in the review of a quarter; whoever began first comes first.
+  func reviewPlaces(of quarter: Period) throws -> [(who: String, place: ReviewPlace)]
 }
 
 /// A line with its figures.
@@ -57,6 +61,24 @@ public struct LineFigures: Hashable, Sendable {
 }
 
 extension BoardReading {
+  public func decisions(_ query: DecisionQuery, limit: Int) throws -> [Item] {
+    var found: [Item] = []
+    try forEachItem([.decision]) { plan in
+      let item = plan.detail.item
+      let isWanted =
+        switch query {
+        case .about(let id): item.about == id
+        case .open(let quarter): item.done == nil && item.period.map { $0 <= quarter } ?? false
+        case .of(let quarter): item.period == quarter
+        }
+      if isWanted { found.append(item) }
+    }
+    if case .open = query { return Array(found.prefix(limit)) }
+    return Array(found.reversed().prefix(limit))
+  }
+
+  public func reviewPlaces(of quarter: Period) throws -> [(who: String, place: ReviewPlace)] { [] }
+
   public func planItems(_ kind: ItemKind, after number: Int64, limit: Int) throws -> [PlanItem] {
     var items: [PlanItem] = []
     try forEachItem([kind]) { item in

@@ -13,6 +13,7 @@ public enum Check {
     case .trend: subject.trendFindings()
     case .target: subject.targetFindings()
     case .activity: subject.activityFindings()
+    case .decision: subject.decisionFindings()
     }
   }
 
@@ -50,7 +51,7 @@ public enum Check {
     switch item.kind {
     case .trend: return true
     case .target: return item.period.map { calendar.year(of: $0) } == calendar.year(of: period)
-    case .activity:
+    case .activity, .decision:
       guard let home = item.period else { return false }
       return calendar.contains(period, home) || calendar.contains(home, period)
     }

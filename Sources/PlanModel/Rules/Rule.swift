@@ -19,6 +19,7 @@ public enum Rule: String, Coded {
   case notSettled = "not-settled"
   case leadFitsStage = "lead-fits-stage"
   case monthMissing = "month-missing"
+  case decisionLate = "decision-late"
 
   public var code: String { rawValue }
   public var words: Words {
@@ -42,6 +43,7 @@ public enum Rule: String, Coded {
     case .notSettled: Words("完成未结案", "Done, not settled")
     case .leadFitsStage: Words("主导与漏斗阶段不符", "Lead doesn't fit the funnel stage")
     case .monthMissing: Words("当月实际未录", "Month's actuals are missing")
+    case .decisionLate: Words("决议逾期", "Decision overdue")
     }
   }
 }

@@ -131,7 +131,7 @@ public struct SpreadReference: Hashable, Sendable {
   }
 
   private static func column(_ name: String) -> Column? {
-    for kind in ItemKind.allCases {
+    for kind in ItemKind.horizons {
       let all = Column.of(kind) + [.approved]
       if let match = all.first(where: {
         $0.name(for: kind) == name || $0.words(for: kind).zh == name

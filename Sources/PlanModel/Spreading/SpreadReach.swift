@@ -90,6 +90,7 @@ public struct SpreadReach {
       case .month, nil: return calendar.months(of: year)
       }
     case .trend: return (0..<3).map { Period(year: board.firstYear + $0) }
+    case .decision: return []
     }
   }
 

@@ -28,6 +28,7 @@ extension FieldText {
     case .better: return try coded(Better.self, field, folded, typed)
     case .addsUp: return try coded(AddsUp.self, field, folded, typed)
     case .rhythm: return try coded(Rhythm.self, field, folded, typed)
+    case .verdict: return try coded(Verdict.self, field, folded, typed)
     case .day:
       guard let day = DateText.parse(typed, today: today) else {
         throw refusal(

@@ -68,6 +68,7 @@ public struct FieldText {
     case .better: return coded(Better.self)
     case .addsUp: return coded(AddsUp.self)
     case .rhythm: return coded(Rhythm.self)
+    case .verdict: return coded(Verdict.self)
     case .day: return Day(rawValue: number)?.description ?? ""
     case .period:
       guard let period = Period(rawValue: number) else { return "" }

@@ -163,6 +163,14 @@ public final class BoardReader: BoardReading {
     try read { try PlanWalk($0).slice(kind, after: number, limit: limit) }
   }
 
+  public func decisions(_ query: DecisionQuery, limit: Int) throws -> [Item] {
+    try read { try DecisionRows.decisions(query, limit: limit, $0) }
+  }
+
+  public func reviewPlaces(of quarter: Period) throws -> [(who: String, place: ReviewPlace)] {
+    try read { try DecisionRows.places(of: quarter, $0) }
+  }
+
   /// A person's unfinished texts, newest first.
   public func drafts(of name: String) throws -> [Draft] {
     try read { try DraftRows.drafts(of: name, $0) }

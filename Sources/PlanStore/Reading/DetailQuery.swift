@@ -22,14 +22,14 @@ struct DetailQuery {
         """, [id], Rows.figure
       ).compactMap { $0 }.filter { !$0.isEmpty }
     }
-    if item.kind != .trend {
+    if item.kind.parent != nil {
       detail.parents = try statements.rows(
         """
         SELECT \(Rows.item) FROM link k CROSS JOIN item i ON i.id = k.parent
         WHERE k.child = ? AND i.gone IS NULL ORDER BY k.main DESC, i.number
         """, [id], Rows.item)
     }
-    if item.kind != .activity { try fillChildren(&detail) }
+    if item.kind.child != nil { try fillChildren(&detail) }
     detail.comments = try statements.rows(
       """
       SELECT id, item, who, at, body FROM comment WHERE item = ? AND gone IS NULL ORDER BY at, id

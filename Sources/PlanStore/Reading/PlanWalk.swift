@@ -78,7 +78,7 @@ struct PlanWalk {
     try each("SELECT item, rule, reason FROM accepted WHERE \(PlanWalk.chosen)") { row, item in
       if let rule = Rule(rawValue: row[1]) { item.detail.accepted[rule] = row[2] }
     }
-    if kind != .activity {
+    if kind.child != nil {
       try countChildren(each)
       for place in plan.indices { try fillChildren(&plan[place].detail) }
     }

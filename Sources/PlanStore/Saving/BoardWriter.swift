@@ -89,6 +89,11 @@ public final class BoardWriter {
     try writeQuietly { try MoneyRows.hold(cells, isHeld, of: name, $0) }
   }
 
+  /// Keeps where somebody is in a review.
+  public func savePlace(_ place: ReviewPlace, of name: String) throws(Refusal) {
+    try writeQuietly { try DecisionRows.save(place, of: name, $0) }
+  }
+
   /// Closes the connection; the writer can't be used afterwards.
   public func close() { try? queue.close() }
 

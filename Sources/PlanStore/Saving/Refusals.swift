@@ -15,6 +15,8 @@ enum Refusals {
   static let noEntry = missing("列表里没有这一项；检查设置", "not in the board's lists; check the settings")
   static let noPerson = missing("没有这个成员；检查姓名", "no such person; check the name")
   static let unknownID = input("引用了尚未新建的内容", "refers to something that wasn't made before")
+  static let decider = rule(
+    "决议人就是保存决议的人，不能改；另作一项决议", "who decided is whoever saved it; decide anew instead")
   static let noName = input("没有写是谁在改；用 --as 指定", "nobody is named who changes this; use --as")
   static let noReplacement = input("已有的内容不能再新建", "what is there can't be made again")
   static let notAMonth = input("活动的金额要写在月份里", "an activity's amounts stand in months")
@@ -61,6 +63,11 @@ enum Refusals {
       "\(department.words.zh) \(quarter) 超出额度\(text)；减预算或提高额度",
       "\(text) above what \(department.words.en.lowercased()) may spend in \(quarter); cut the plan or raise it"
     )
+  }
+
+  static func lineThere(_ code: String) -> Refusal {
+    rule(
+      "已另有费用项 \(code)；先给它改名", "there is another line \(code) by now; rename that one first")
   }
 
   static func taken(_ code: ItemCode) -> Refusal {

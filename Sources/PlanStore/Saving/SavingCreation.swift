@@ -47,6 +47,8 @@ extension Saving {
     madeItems.insert(id)
     try record(Change(.item(id, .kind), was: .none, now: .integer(kind.rawValue)), item: id)
     try rows.begin(ItemRow(id: id, kind: kind, number: number, isNew: true))
+    // Who decides is whoever saves the decision.
+    if kind == .decision { rows.set(.decidedBy, .integer(try actor())) }
     try move([id], .all)
     codes.append(ItemCode(kind: kind, number: number))
     return id

@@ -10,6 +10,7 @@ extension Saving {
 
   func applyItem(_ id: ItemID, _ field: Field, _ change: Change) throws {
     guard let row = try rows.item(id) else { throw Refusals.noItem }
+    if field == .decidedBy { return try applyDecider(id, change.now) }
     if field.isLong { return try applyText(row, field, change) }
     var stored = row[field]
     if field == .gone {
@@ -26,6 +27,16 @@ extension Saving {
     if field == .start || field == .end { dated.insert(id) }
     try record(change, item: id)
     rows.set(field, field == .gone && !change.now.isNone ? .integer(op) : change.now)
+  }
+
+  /// An imported decision keeps who made it; nobody decides in another's name.
+  private func applyDecider(_ id: ItemID, _ now: Value) throws {
+    guard isFree(id), let person = now.integer else { throw Refusals.decider }
+    guard try statements.exists("SELECT 1 FROM person WHERE id = ?", [person]) else {
+      throw Refusals.noPerson
+    }
+    _ = try rows.item(id)
+    rows.set(.decidedBy, now)
   }
 
   private func applyText(_ row: ItemRow, _ field: Field, _ change: Change) throws {
@@ -82,6 +93,11 @@ extension Saving {
       guard try statements.exists("SELECT 1 FROM person WHERE id = ?", [id]) else {
         throw Refusals.noPerson
       }
+    }
+    if field == .about || field == .decided {
+      let kind = try statements.integer("SELECT kind FROM item WHERE id = ?", [id])
+      let isDecision = kind == ItemKind.decision.rawValue
+      guard let kind, kind > 0, field == .about || isDecision else { throw Refusals.noItem }
     }
     guard field == .continues else { return }
     var next: ItemID? = id

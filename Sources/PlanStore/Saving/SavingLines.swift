@@ -12,6 +12,12 @@ extension Saving {
     if let list = ValueCheck.list(field), let entry = change.now.integer {
       try checkEntry(entry, list)
     }
+    if field == .gone, change.now.isNone,
+      try statements.exists(
+        "SELECT 1 FROM line WHERE item = ? AND code = ? AND gone IS NULL", [row.item, row[.code]])
+    {
+      throw Refusals.lineThere(row[.code].text ?? "")
+    }
     try move([row.item], SumGroups(movedBy: field), spends: field == .gone)
     try record(change, item: row.item)
     _ = try rows.line(id)

@@ -30,10 +30,11 @@ enum ValueCheck {
     case .better: return one(Better.self)
     case .addsUp: return one(AddsUp.self)
     case .rhythm: return one(Rhythm.self)
+    case .verdict: return one(Verdict.self)
     case .day: return one(Day.self)
     case .period:
       let unit = number.flatMap { Period(rawValue: $0) }?.unit
-      return kind == .target ? unit == .year : kind == .activity && unit == .quarter
+      return kind == .target ? unit == .year : kind != .trend && unit == .quarter
     case .money: return number.map(isAmount) ?? false
     case .percent: return number.map { (0...100).contains($0) } ?? false
     case .yesNo: return number == 0 || number == 1

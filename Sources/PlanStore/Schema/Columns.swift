@@ -11,6 +11,8 @@ extension Field {
     case .addsUp: "adds_up"
     case .confirmedBy: "confirmed_by"
     case .confirmedOn: "confirmed_on"
+    case .decidedBy: "decided_by"
+    case .decidedOn: "decided_on"
     default: "\(self)"
     }
   }

@@ -14,6 +14,7 @@ enum Migrations {
       try db.execute(sql: Schema.triggers)
       try db.execute(sql: Contribution.view)
     },
+    Step { try $0.execute(sql: DecisionSchema.tables) },
     Step { try $0.execute(sql: Schema.money) },
   ]
 

@@ -12,7 +12,9 @@ struct SumGroups: OptionSet, Hashable {
   static let kind = SumGroups(rawValue: 1 << 6)
   static let priority = SumGroups(rawValue: 1 << 7)
   static let start = SumGroups(rawValue: 1 << 8)
-  static let all: SumGroups = [.lead, .target, .category, .owner, .region, .kind, .priority, .start]
+  static let all: SumGroups = [
+    .lead, .target, .category, .owner, .region, .kind, .priority, .start,
+  ]
 
   /// The groupings in which an item stands elsewhere once a field of it has changed.
   init(movedBy field: Field) {

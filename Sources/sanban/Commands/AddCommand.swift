@@ -4,11 +4,11 @@ import PlanStore
 
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a trend, target or activity; prints its code.")
+    commandName: "add", abstract: "Add a trend, target, activity or decision; prints its code.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "trend, target or activity.")
+  @Argument(help: "trend, target, activity or decision.")
   var kind: String
   @Argument(help: "The title.")
   var title: String
@@ -39,7 +39,7 @@ struct AddCommand: ParsableCommand {
     }
     let links = parents.enumerated().map { ($0.element, isMain: $0.offset == 0) }
     let item = edits.newID()
-    if kind != .activity { _ = edits.newID() }
+    if kind.hasMainLine { _ = edits.newID() }
     let unit = values[.unit]?.integer.flatMap { session.board.entries[$0]?.code }
     edits.add(
       Acts.create(
@@ -47,7 +47,12 @@ struct AddCommand: ParsableCommand {
         scale: session.board.scale(ofUnit: unit), provisional: item
       ).changes)
     for (index, text) in budget.enumerated() { try addLine(text, to: item, index, &edits, session) }
-    let saved = try session.save(Edit(.create, edits.changes))
+    if kind == .decision, let about = values[.about]?.integer,
+      let decided = try session.reader.items(ids: [about]).first
+    {
+      edits.add(.item(about, .decided), was: decided[.decided], now: .integer(item))
+    }
+    let saved = try session.save(Edit(kind == .decision ? .decide : .create, edits.changes))
     for code in saved.codes { Output.write("\(code)\n") }
   }
 
@@ -97,6 +102,13 @@ struct AddCommand: ParsableCommand {
         ] where values[field] == nil {
           values[field] = value
         }
+      }
+    case .decision:
+      let day = values[.decidedOn]?.integer.flatMap { Day(rawValue: $0) } ?? session.today
+      values[.decidedOn] = .integer(day.rawValue)
+      if values[.verdict] == nil { values[.verdict] = .integer(Verdict.change.rawValue) }
+      if values[.period] == nil {
+        values[.period] = .integer(board.calendar.quarter(of: day).rawValue)
       }
     case .trend: break
     }

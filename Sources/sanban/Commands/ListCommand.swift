@@ -4,17 +4,17 @@ import PlanStore
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List trends, targets or activities.")
+    commandName: "list", abstract: "List trends, targets, activities or decisions.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions
-  @Argument(help: "trend, target or activity (plural too).")
+  @Argument(help: "trend, target, activity or decision (plural too).")
   var kind: String
   @Option(help: "marketing, sales or none.")
   var lead: String?
-  @Option(help: "The quarter or year of activities, the year of targets.")
+  @Option(help: "The quarter or year of activities and decisions, the year of targets.")
   var period: String?
-  @Option(help: "The status of activities.")
+  @Option(help: "The status of activities; of decisions open, done or late.")
   var status: String?
   @Option(name: .customLong("where"), help: "A filter as after / on the screen.")
   var filter: String?
@@ -22,7 +22,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let kind = try Session.kind(kind)
     let session = try Session(common)
-    let filter = try filter(session)
+    let wanted = try decisionState(kind)
+    let filter = try filter(session, status: kind == .decision ? nil : status)
+    let today = session.today
     let periods = try period.map { try scopes(Session.period($0), kind, session.board) } ?? [nil]
     var list = ItemList(kind, session, forPeople: output.format.isForPeople)
     try session.reader.snapshot { reading in
@@ -31,7 +33,8 @@ struct ListCommand: ParsableCommand {
         var window = ListWindow(scope, limit: 500)
         while true {
           let items = try reading.items(window)
-          try list.add(items, reading)
+          try list.add(
+            items.filter { wanted == nil || $0.decisionState(today: today) == wanted }, reading)
           guard items.count == window.limit, let last = items.last else { break }
           window.origin = .from(RowKey(order: last.key.order, id: last.id + 1))
         }
@@ -40,7 +43,16 @@ struct ListCommand: ParsableCommand {
     try list.report.print(output.format, session.language)
   }
 
-  private func filter(_ session: Session) throws -> Filter {
+  /// A decision's status isn't stored: it follows from its days.
+  private func decisionState(_ kind: ItemKind) throws -> DecisionState? {
+    guard kind == .decision, let status else { return nil }
+    if let state = DecisionState(code: status) { return state }
+    throw Failure.usage(
+      "没有这样的状态：\(status)；可用：open done late", "no such status: \(status); known are open, done, late"
+    )
+  }
+
+  private func filter(_ session: Session, status: String?) throws -> Filter {
     let fields = session.fields
     var terms: [Filter.Term] = []
     for (field, text) in [(Field.lead, lead), (.status, status)] {
@@ -61,7 +73,7 @@ struct ListCommand: ParsableCommand {
     switch kind {
     case .trend: return [nil]
     case .target: return [calendar.year(of: period)]
-    case .activity:
+    case .activity, .decision:
       return period.unit == .year
         ? calendar.quarters(of: period.year) : [calendar.quarter(of: period)]
     }
@@ -86,6 +98,7 @@ struct ItemList {
       case .trend: [.lead, .unit, .confidence, .checked]
       case .target: [.lead, .period, .owner, .measure, .ceiling]
       case .activity: [.lead, .period, .status, .start, .end, .owner]
+      case .decision: [.about, .verdict, .owner, .due, .done, .decidedBy, .decidedOn, .period]
       }
     var headings = [
       Report.Heading("code", Words("编号", "Code")), Report.Heading("title", Field.title.words),
@@ -95,6 +108,7 @@ struct ItemList {
     headings += columns.map {
       Report.Heading($0.code, $0.words, isNumber: $0.type == .money)
     }
+    if kind == .decision { headings.append(Report.Heading("status", Field.status.words)) }
     if kind == .activity {
       headings += [
         ("plan", Words("预算", "Plan")), ("outlook", Words("预计", "Outlook")),
@@ -120,6 +134,10 @@ struct ItemList {
         } else {
           row.append(.init(fields.file(field, value), shown: fields.display(field, value)))
         }
+      }
+      if item.kind == .decision {
+        let state = item.decisionState(today: session.today)
+        row.append(.text(state.code, shown: state.words(session.language)))
       }
       if item.kind == .activity {
         let money = item.money

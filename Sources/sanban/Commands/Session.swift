@@ -132,11 +132,11 @@ struct Session {
       let plural = kind == .activity ? "activities" : kind.code + "s"
       if name == kind.code || name == plural { return kind }
     }
-    let later = ["handoff", "handoffs", "signal", "signals", "decision", "decisions"]
+    let later = ["handoff", "handoffs", "signal", "signals"]
     if later.contains(name) { throw Failure.notYet(name) }
     throw Failure.usage(
-      "没有这一类：\(text)；可用：trend target activity",
-      "no such kind: \(text); known are trend, target, activity")
+      "没有这一类：\(text)；可用：trend target activity decision",
+      "no such kind: \(text); known are trend, target, activity, decision")
   }
 
   /// The whole item as files and the check see it.

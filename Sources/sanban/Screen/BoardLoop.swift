@@ -47,7 +47,7 @@ import TextCanvas
         until: deadline)
       if ready.output { terminal.flush() }
       if ready.signals { signals.read().forEach(take) }
-      if ready.input { readInput() }
+      if ready.input { readInput(signals) }
       if ready.others.contains(saver.descriptor) { takeOutcomes() }
       if ready.others.contains(bell.descriptor) || ready.deadline { lookForChanges() }
       if ready.deadline { feed(.tick(now: now)) }
@@ -92,11 +92,15 @@ import TextCanvas
     }
   }
 
-  private func readInput() {
+  /// Takes what was typed. In a long burst signals are looked at now and then: to end can't wait.
+  private func readInput(_ signals: borrowing SignalSource) {
     switch terminal.readInput() {
     case .closed: isOver = true
     case .events(let events):
-      for event in events where !isOver { feed(.event(event)) }
+      for (index, event) in events.enumerated() where !isOver {
+        feed(.event(event))
+        if index % 8 == 7 { signals.read().forEach(take) }
+      }
     }
   }
 
@@ -136,8 +140,8 @@ import TextCanvas
       }
     case .hold(let cells, let isHeld):
       _ = saver.submit(holding: cells, isHeld, of: state.me)
-    case .undo: takeBack { try reader.undo(by: $0) }
-    case .redo: takeBack { try reader.redo(by: $0) }
+    case .undo(let isMeant): takeBack(isMeant: isMeant) { try reader.undo(by: $0) }
+    case .redo: takeBack(isMeant: true) { try reader.redo(by: $0) }
     case .keep(let drafts):
       for draft in drafts { _ = saver.submit(draft, of: state.me) }
     case .dropDrafts(let targets):
@@ -150,7 +154,7 @@ import TextCanvas
     }
   }
 
-  private func takeBack(_ find: (PersonID) throws -> Edit?) {
+  private func takeBack(isMeant: Bool, _ find: (PersonID) throws -> Edit?) {
     let found = state.board.person(named: state.me).flatMap { person in
       try? find(person.id)
     }
@@ -159,6 +163,7 @@ import TextCanvas
       return
     }
     let what = edit.undoes.flatMap(name)
+    if !isMeant, App.asks(&state, before: edit, what ?? Words("", "")) { return }
     let notice =
       edit.act == .redo
       ? Words("已重做   u 撤销", "done again   u undo")

@@ -113,7 +113,7 @@ extension Golden {
       driver.type("7万 #加印")
       driver.press("Enter k L")
     },
-    Golden("budget-ascii", .english, 80, 24, keys: "g b", isASCII: true),
+    Golden("budget-ascii", .english, 80, 24, isASCII: true) { $0.press("g b") },
     Golden("targets", .chinese, keys: "g y"),
     Golden("targets", .english, keys: "g y"),
     Golden("targets", .english, 80, 24, keys: "g y"),

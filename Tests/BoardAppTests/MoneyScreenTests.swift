@@ -357,8 +357,8 @@ import Testing
 
   @Test func aDepartmentAboveItsEnvelopeIsAFinding() throws {
     let driver = try Driver()
-    _ = driver.writer.save(
-      Acts.envelope(quarter, .department(.marketing), was: 218_000_000, now: 100), as: "wang")
+    try driver.other(
+      Acts.envelope(quarter, .department(.marketing), was: 218_000_000, now: 100))
     driver.press("[ g c")
     let rows = driver.state.check.walk.findings
     let index = try #require(rows.firstIndex { $0.rule == .overBudget })

@@ -114,7 +114,9 @@ struct MoveDialogue: Overlay {
       }
       move = made
     } catch let refusal as Refusal {
-      fault = refusal.words
+      // While one types where, what is offered says more than that it isn't a place yet.
+      let isSearch = isPlace && (try? TransferEnd(text)) == nil
+      fault = isSearch ? nil : refusal.words
     } catch let amount as AmountFault {
       fault = amount.words(for: unit)
     }

@@ -41,10 +41,10 @@ public final class Terminal {
   }
 
   private init(_ options: TerminalOptions) throws(TerminalFault) {
-    let name = try TerminalChecks.name(TerminalChecks.variable("TERM"))
     device = try Device()
     let size = device.size
     do {
+      let name = try TerminalChecks.name(TerminalChecks.variable("TERM"))
       try TerminalChecks.chooseUTF8()
       screen = try CursesScreen(
         name: name, size: size, theme: options.theme, colours: options.colours)

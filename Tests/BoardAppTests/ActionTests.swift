@@ -72,6 +72,9 @@ import TextCanvas
       #expect(Set(ids).count == ids.count, "\(screen.id)")
       for id in ids {
         for keys in Actions.action(id).keys {
+          // Where digits mean something else the horizons are `g 1` to `g 3`.
+          let isHorizon = ["1", "2", "3"].contains(keys) && Actions.action(id).keys.count > 1
+          if isHorizon, seen[keys] != nil { continue }
           #expect(seen[keys] == nil, "\(keys) twice on \(screen.id)")
           seen[keys] = id
           #expect(keys.split(separator: " ").allSatisfy { Key(name: String($0)) != nil }, "\(keys)")

@@ -19,6 +19,8 @@ final class Driver {
   var isOver = false
   /// Half-typed texts that were given to the store.
   var kept: [Draft] = []
+  /// Where one was in a review, as it was given to the store.
+  var places: [ReviewPlace] = []
   /// How many effects were asked for.
   var effects = 0
   /// Saving takes longer than an eye blinks.
@@ -57,7 +59,9 @@ final class Driver {
 
   /// Lets the time pass that what follows the cursor waits for.
   func rest() {
-    while state.home.restsAt != nil || (state.trail.last == .check && state.check.isUnderWay) {
+    while state.home.restsAt != nil || (state.trail.last == .check && state.check.isUnderWay)
+      || (state.trail.last == .review && state.review.isUnderWay)
+    {
       now += HomeState.rest
       send(.tick(now: now))
     }
@@ -110,10 +114,14 @@ final class Driver {
     case .hold(let cells, let isHeld): try? writer.hold(cells, isHeld, of: state.me)
     case .undo(let isMeant):
       takeBack(Words("undone", "undone"), isMeant: isMeant) { try self.reader.undo(by: $0) }
-    case .redo: takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
+    case .redo:
+      takeBack(Words("done again", "done again"), isMeant: true) { try self.reader.redo(by: $0) }
     case .copy(let text): copied.append(text)
     case .keep(let drafts): kept += drafts
     case .dropDrafts(let targets): kept.removeAll { targets.contains($0.target) }
+    case .place(let place):
+      places.append(place)
+      try? writer.savePlace(place, of: state.me)
     case .redraw, .suspend: break
     case .quit: isOver = true
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// The screens that are kept as goldens.
 extension Golden {
-  static let all: [Golden] = home + forms + panels + grids + lists
+  static let all: [Golden] = home + forms + panels + grids + lists + review
 
   private static let home: [Golden] = [
     Golden("home", .chinese),

@@ -13,6 +13,8 @@ public final class TemporaryBoard {
     case demo
     /// A new board with the usual lists and nothing in it.
     case empty
+    /// So many activities, a quarter of them in each quarter.
+    case large(Int)
   }
 
   public init(_ content: Content) throws {
@@ -22,6 +24,7 @@ public final class TemporaryBoard {
       switch content {
       case .demo: try Demo.board()
       case .empty: Self.empty
+      case .large(let count): try LargeDemo.board(activities: count)
       }
     try BoardFile.create(at: path, settings: board.settings)
     let writer = try BoardWriter(path: path)

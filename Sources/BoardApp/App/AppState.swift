@@ -28,6 +28,7 @@ public struct AppState: Sendable {
   var bin = BinState()
   var check = CheckState()
   var lists = ListsState()
+  var review = ReviewState()
   /// The items that were copied, for pasting.
   var copied: [ItemID] = []
   /// Cells that were copied, as tab-separated text.
@@ -59,7 +60,10 @@ public struct AppState: Sendable {
   /// When something has to be looked at again, in the loop's milliseconds.
   public var deadline: Int64? {
     let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
-    return [flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk].compactMap { $0 }.min()
+    let reading: Int64? = trail.last == .review && review.isUnderWay ? 0 : nil
+    return [
+      flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk, reading, review.keepsAt,
+    ].compactMap { $0 }.min()
   }
   /// The loop's milliseconds at the last input.
   var now: Int64 = 0

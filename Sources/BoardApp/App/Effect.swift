@@ -18,6 +18,8 @@ public enum Effect: Sendable {
   case keep([Draft])
   /// What these were about has been saved or given up.
   case dropDrafts([ChangeTarget])
+  /// Keep where one is in a review.
+  case place(ReviewPlace)
   /// To the viewer's own clipboard.
   case copy(String)
   case redraw, suspend, quit

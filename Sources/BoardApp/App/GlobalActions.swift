@@ -5,6 +5,7 @@ import TextCanvas
 enum GlobalActions {
   static let all: [ActionID] = [
     .goTrends, .goTargets, .goActivities, .goBudget, .goTargetFigures, .goTrendFigures, .goCheck,
+    .goReview,
     .goLog, .goBin, .goLists, .back,
     .previousPeriod,
     .nextPeriod, .previousYear, .nextYear, .undo, .redo, .repeatLast, .palette, .help, .redraw,
@@ -23,6 +24,7 @@ enum GlobalActions {
     case .goTargetFigures: state.go(to: .targets)
     case .goTrendFigures: state.go(to: .trends)
     case .goCheck: state.go(to: .check)
+    case .goReview: state.go(to: .review)
     case .goLog: state.go(to: .log)
     case .goBin: state.go(to: .bin)
     case .goLists: state.go(to: .lists)

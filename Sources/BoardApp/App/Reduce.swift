@@ -28,7 +28,7 @@ public enum App {
     case .event(let event):
       let effects = reduce(&state, event, environment)
       Boxes.after(&state)
-      return effects + Typing.after(event, &state, environment)
+      return effects + Typing.after(event, &state, environment) + state.keepReviewPlace()
     case .resized(let columns, let rows):
       (state.columns, state.rows) = (max(1, columns), max(1, rows))
       return []
@@ -45,7 +45,8 @@ public enum App {
       state.flashes.goOut(now: now)
       state.boxes.appear(now: now)
       if let rests = state.home.restsAt, rests <= now { state.home.restsAt = nil }
-      return Typing.keep(&state, ifDue: now)
+      let isPlaceDue = state.review.keepsAt.map { $0 <= now } ?? false
+      return Typing.keep(&state, ifDue: now) + (isPlaceDue ? state.takeReviewPlace() : [])
     }
   }
 

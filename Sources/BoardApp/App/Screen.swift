@@ -7,6 +7,8 @@ struct Screen: Sendable {
   let title: Words
   /// What can be done here, in the order of the footer.
   let actions: [ActionID]
+  /// What stands in the footer, where that isn't the actions in their order.
+  var footer: [ActionID]?
   /// Why an action can't act now; nil when it can.
   let unavailable: @Sendable (AppState, ActionID) -> Words?
   let reduce: @Sendable (inout AppState, ActionID, Environment) -> [Effect]
@@ -39,7 +41,7 @@ struct Screen: Sendable {
 
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
-  case home, page, budget, targets, trends, log, bin, check, lists, help
+  case home, page, budget, targets, trends, review, log, bin, check, lists, help
 }
 
 /// Every screen; a new one is one more line.
@@ -55,6 +57,7 @@ enum Screens {
     case .budget: BudgetScreen.screen
     case .targets: FiguresScreens.targets
     case .trends: FiguresScreens.trends
+    case .review: ReviewScreen.screen
     case .log: LogScreen.screen
     case .bin: BinScreen.screen
     case .check: CheckScreen.screen

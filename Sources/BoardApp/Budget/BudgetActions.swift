@@ -84,7 +84,9 @@ enum BudgetActions {
         state.go(to: .page)
       }
     case .comment:
-      if let item = state.budget.row?.item { state.overlays.append(CommentLine.make(on: [item])) }
+      if let item = state.budget.row?.item {
+        state.overlays.append(CommentLine.make(on: [item], state))
+      }
     default: break
     }
     return []

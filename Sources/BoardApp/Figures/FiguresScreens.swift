@@ -61,7 +61,9 @@ enum FiguresScreens {
         state.go(to: .page)
       }
     case .comment:
-      if let item = state.sheet.row?.item { state.overlays.append(CommentLine.make(on: [item])) }
+      if let item = state.sheet.row?.item {
+        state.overlays.append(CommentLine.make(on: [item], state))
+      }
     default: break
     }
     return []

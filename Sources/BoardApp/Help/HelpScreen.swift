@@ -39,6 +39,13 @@ enum HelpScreen {
     let behind = state.trail.dropLast().last ?? .home
     let screen = Screens.screen(behind)
     let ids = screen.actions + GlobalActions.all
+    // A screen's own keys come before those that act everywhere.
+    let own = Set(screen.actions.flatMap { Actions.action($0).keys })
+    func keys(_ action: Action) -> [String] {
+      if let mine = state.keyOverrides[action.id] { return mine }
+      return screen.actions.contains(action.id)
+        ? action.keys : action.keys.filter { !own.contains($0) }
+    }
     var rows: [Row] = []
     for group in ActionGroup.allCases {
       let words = Folding.fold(state.helpFilter).split(separator: " ")
@@ -52,7 +59,7 @@ enum HelpScreen {
       rows.append(Row(keys: "", words: group.words, isHead: true))
       rows += actions.map {
         Row(
-          keys: (state.keyOverrides[$0.id] ?? $0.keys).joined(separator: "  "), words: $0.words,
+          keys: keys($0).joined(separator: "  "), words: $0.words,
           isUnavailable: screen.unavailable(state, $0.id) != nil)
       }
     }

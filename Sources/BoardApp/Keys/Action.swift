@@ -7,10 +7,13 @@ public enum ActionID: String, CaseIterable, Sendable {
   case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
   // Going somewhere.
   case goTrends, goTargets, goActivities, goBudget, goTargetFigures, goTrendFigures, goLog, goBin,
-    goCheck, goLists
+    goCheck, goLists, goReview
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear
+  // Going through a review.
+  case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem
+  case decideGoOn, decideChange, decideMove, decideStop, setForecast, entrust, carryOut
   // Changing.
   case new, edit, toMarketing, toSales, toNobody, owner, status, comment, bin, restore, budget
   case copyPeriod, accept

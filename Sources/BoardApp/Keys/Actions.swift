@@ -25,6 +25,7 @@ public enum Actions {
     Action(.goTargetFigures, .go, Words("目标分解", "Target figures"), keys: ["g y"]),
     Action(.goTrendFigures, .go, Words("趋势图表", "Trend figures"), keys: ["g t"]),
     Action(.goCheck, .go, Words("检查", "Check"), keys: ["g c"]),
+    Action(.goReview, .go, Words("评审", "Review"), keys: ["g r"]),
     Action(.goLog, .go, Words("变更记录", "Log"), keys: ["g l"]),
     Action(.goBin, .go, Words("回收站", "Bin"), keys: ["g d"]),
     Action(.goLists, .go, Words("计划板与列表", "Board and lists"), keys: ["g p"]),
@@ -49,6 +50,29 @@ public enum Actions {
     Action(.nextHit, .look, Words("下一个", "Next hit"), keys: ["Ctrl-n"]),
     Action(.previousHit, .look, Words("上一个", "Previous hit"), keys: ["Ctrl-p"]),
     Action(.clear, .look, Words("清除筛选和标记", "Clear filter and marks"), keys: ["Esc"]),
+
+    Action(
+      .nextItem, .move, Words("下一项", "Next item"), footer: Words("下一项", "next"),
+      keys: ["Right", "l"]),
+    Action(
+      .previousItem, .move, Words("上一项", "Previous item"), footer: Words("上一项", "back"),
+      keys: ["Left", "h"]),
+    Action(.findItem, .look, Words("去哪一项…", "Go to an item…"), keys: ["/"]),
+    Action(
+      .reviewOptions, .look, Words("次序与范围…", "Order and choice…"),
+      footer: Words("次序", "order"), keys: ["v"]),
+    Action(
+      .acceptNext, .change, Words("继续，到下一项", "Goes on, and to the next"),
+      footer: Words("认可", "fine"), keys: ["Space"]),
+    Action(
+      .acceptFine, .change, Words("认可所有正常的项…", "Accept all that is fine…"), keys: ["A"]),
+    Action(.decideGoOn, .change, Words("继续", "Go on"), keys: ["1"]),
+    Action(.decideChange, .change, Words("调整", "Change"), keys: ["2"]),
+    Action(.decideMove, .change, Words("顺延到下季", "Move to next quarter"), keys: ["3"]),
+    Action(.decideStop, .change, Words("停止", "Stop"), keys: ["4"]),
+    Action(.setForecast, .change, Words("改预计", "Forecast"), keys: ["f"]),
+    Action(.entrust, .change, Words("指派", "Assign"), keys: ["o"]),
+    Action(.carryOut, .change, Words("已办", "Done"), keys: ["D"]),
 
     Action(.new, .change, Words("新建", "New"), footer: Words("新建", "new"), keys: ["n"]),
     Action(.edit, .change, Words("编辑", "Edit"), footer: Words("编辑", "edit"), keys: ["e"]),

@@ -71,6 +71,8 @@ struct LogState: Sendable {
 
 /// Times of the history, in UTC as they are kept.
 enum ClockText {
+  static func day(_ seconds: Int64) -> String { Day(ordinal: Int(seconds / 86_400)).short }
+
   static func short(_ seconds: Int64) -> String {
     let day = Day(ordinal: Int(seconds / 86_400))
     let minutes = Int(seconds % 86_400) / 60

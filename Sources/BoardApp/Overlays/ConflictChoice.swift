@@ -57,6 +57,9 @@ struct ConflictChoice: Overlay {
   func drafts(_ state: AppState) -> [Draft] {
     conflicts.compactMap { conflict in
       switch conflict.change.target {
+      case .item(let id, .decided):
+        Draft(
+          DecisionLine.draftTarget(id), base: conflict.theirs, text: typed, at: state.clock)
       case .item(_, let field):
         Draft(
           conflict.change.target, base: conflict.theirs,
@@ -68,11 +71,24 @@ struct ConflictChoice: Overlay {
     }
   }
 
+  /// The decision that was to be saved.
+  private func mine(_ language: Language) -> String {
+    let verdict = edit.changes.lazy.compactMap { change -> Verdict? in
+      guard case .item(_, .verdict) = change.target else { return nil }
+      return change.now.integer.flatMap { Verdict(rawValue: $0) }
+    }.first
+    return [verdict?.words(language) ?? "", typed].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Back to where it was typed, with the typed text and what stands there now.
   private func editAgain(_ state: inout AppState) {
     for draft in drafts(state) { state.keptDrafts[draft.target] = draft }
     guard case .figure(let line, let column, let period) = conflicts.first?.change.target else {
-      state.wantsForm = true
+      if case .item(_, .decided) = conflicts.first?.change.target {
+        state.say(.note, Words("看过对方的再决定", "See what they decided, then decide"))
+      } else {
+        state.wantsForm = true
+      }
       return
     }
     let address = CellAddress(line: line, column: column, period: period)
@@ -109,10 +125,19 @@ struct ConflictChoice: Overlay {
         canvas.put(
           part.0(language), row: row + 1 + offset, column: box.column + 5, role: .popDim)
         canvas.put(
-          ValueText.show(part.1, for: conflict.change.target, state), row: row + 1 + offset,
+          part.1 == conflict.change.now && conflict.isDecision
+            ? mine(language) : ValueText.show(part.1, for: conflict.change.target, state),
+          row: row + 1 + offset,
           column: box.column + 15, role: part.2, width: max(0, box.inner - 12))
       }
       row += 5
     }
+  }
+}
+
+extension Conflict {
+  /// Two have decided about one item.
+  var isDecision: Bool {
+    if case .item(_, .decided) = change.target { true } else { false }
   }
 }

@@ -13,6 +13,9 @@ struct InputLine: Overlay {
   var changed: @Sendable (String, inout AppState) -> Void
   var accept: @Sendable (String, inout AppState, Environment) -> [Effect]
   var cancel: @Sendable (inout AppState) -> Void
+  /// What the text is meant for; with it half-typed text is kept as a draft.
+  var draft: ChangeTarget?
+  var draftBase = Value.none
 
   init(
     prompt: Words, text: String = "",
@@ -37,7 +40,7 @@ struct InputLine: Overlay {
     switch event {
     case .key(Key(.escape)):
       cancel(&state)
-      return .close
+      return .close(dropDraft(&state))
     case .key(Key(.enter)):
       let before = state.notice
       state.notice = nil
@@ -46,7 +49,7 @@ struct InputLine: Overlay {
         (fault, state.notice) = (notice.words, before)
         return .stay
       }
-      return .close(effects)
+      return .close(effects + dropDraft(&state))
     case .key(let key): _ = editor.handle(key)
     case .paste(let text): editor.insert(text)
     default: return .stay
@@ -54,6 +57,16 @@ struct InputLine: Overlay {
     fault = nil
     changed(editor.text, &state)
     return .stay
+  }
+
+  func drafts(_ state: AppState) -> [Draft] {
+    guard let draft, !editor.text.isEmpty else { return [] }
+    return [Draft(draft, base: draftBase, text: editor.text, at: state.clock)]
+  }
+
+  private func dropDraft(_ state: inout AppState) -> [Effect] {
+    guard let draft, state.keptDrafts.removeValue(forKey: draft) != nil else { return [] }
+    return [.dropDrafts([draft])]
   }
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {

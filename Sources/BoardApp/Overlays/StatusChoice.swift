@@ -44,10 +44,17 @@ enum StatusChoice {
 
 /// `c`: a word in an item's thread.
 enum CommentLine {
-  static func make(on items: [Item]) -> InputLine {
+  /// Half-typed words for an item's thread stand for a comment that isn't there yet.
+  static func draftTarget(_ items: [Item]) -> ChangeTarget? {
+    items.count == 1 ? .comment(-items[0].id, .body) : nil
+  }
+
+  static func make(on items: [Item], _ state: AppState) -> InputLine {
+    let target = draftTarget(items)
     let codes = items.prefix(4).map(\.code.description).joined(separator: " ")
-    return InputLine(
+    var line = InputLine(
       prompt: Words("留言 \(codes) ›", "Comment \(codes) ›"),
+      text: target.flatMap { state.keptDrafts[$0]?.text } ?? "",
       accept: { text, state, _ in
         guard !text.isEmpty else { return [] }
         let edits = items.enumerated().map { index, item in
@@ -59,5 +66,7 @@ enum CommentLine {
             Purpose(notice: Words("已留言", "Comment kept"), typed: text))
         ]
       })
+    line.draft = target
+    return line
   }
 }

@@ -31,7 +31,8 @@ enum PageScreen {
         }
         return PageState.Content(
           detail: detail, above: above,
-          history: try reader.history(HistoryQuery(item: id, limit: 30)))
+          history: try reader.history(HistoryQuery(item: id, limit: 30)),
+          decisions: try reader.decisions(.about(id), limit: 20))
       }
     },
     draw: PageView.draw)

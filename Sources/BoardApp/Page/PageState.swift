@@ -12,6 +12,8 @@ struct PageState: Sendable {
     /// The reasons of its reasons: up to the trends.
     var above: [ItemID: [Item]]
     var history: [HistoryEntry]
+    /// What reviews decided about it, newest first.
+    var decisions: [Item] = []
   }
 
   mutating func show(_ id: ItemID) {

@@ -137,6 +137,13 @@ enum PageView {
     if detail.comments.isEmpty {
       lines.append([DetailFacts.Part(Words("  c 留言", "  c comments")(language), .hint)])
     }
+    if !content.decisions.isEmpty {
+      lines.append([])
+      lines.append(head(Words("决议", "Decisions"), state))
+      for decision in content.decisions {
+        lines.append([DetailFacts.Part("  ")] + ReviewView.decision(decision, state))
+      }
+    }
     lines.append([])
     lines.append(head(Words("变更记录", "Changes"), state))
     for entry in content.history {

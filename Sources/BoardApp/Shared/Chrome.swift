@@ -71,14 +71,18 @@ enum Chrome {
       row: row, column: 0, role: role)
   }
 
+  private static let arrows = ["Left": "←", "Right": "→"]
+
   /// The footer, made from the table of actions; what doesn't fit is left away from the right.
   static func keys(_ state: AppState, _ canvas: inout Canvas, row: Int) {
-    let ids = state.screen.actions + [.undo, .palette, .help, .quit]
+    let screen = state.screen
+    let ids = screen.footer ?? screen.actions + [.undo, .palette, .help, .quit]
     var at = 1
     for id in ids {
       let action = Actions.action(id)
       guard let words = action.footer else { continue }
-      let key = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
+      let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
+      let key = arrows[name] ?? name
       let text = words(state.language)
       let width = TextFit.width(key) + 1 + TextFit.width(text)
       guard at + width < state.columns else { break }

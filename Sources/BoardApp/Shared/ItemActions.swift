@@ -9,6 +9,7 @@ enum ItemActions {
   /// The marked items, or the one that is looked at.
   static func chosen(_ state: AppState) -> [Item] {
     if state.trail.last == .page { return state.page.loaded.rows.map { [$0.detail.item] } ?? [] }
+    if state.trail.last == .review { return state.review.current.map { [$0] } ?? [] }
     if !state.home.marked.isEmpty { return state.home.markedItems }
     return state.home.selected.map { [$0] } ?? []
   }
@@ -19,6 +20,9 @@ enum ItemActions {
     let items = chosen(state)
     guard let first = items.first else {
       return Words("这里还没有内容。n 新建", "Nothing here yet. n new")
+    }
+    if first.kind == .decision, [.toMarketing, .toSales, .toNobody, .status, .budget].contains(id) {
+      return Words("决议没有这一项；e 改内容", "A decision has none of this; e changes it")
     }
     if id == .status, first.kind != .activity {
       return Words("只有活动有状态；3 去活动", "Only activities have a status; 3 goes to them")
@@ -34,13 +38,19 @@ enum ItemActions {
     case .toSales: return assign(&state, items, to: .sales)
     case .toNobody: return assign(&state, items, to: nil)
     case .owner: state.overlays.append(ItemPickers.owner(items))
-    case .status: state.overlays.append(StatusChoice.make(items))
-    case .comment: state.overlays.append(CommentLine.make(on: items))
+    case .status:
+      state.overlays.append(
+        state.settings.isLean ? StatusLine(items: items) : StatusChoice.make(items))
+    case .comment: state.overlays.append(CommentLine.make(on: items, state))
     case .bin: return bin(&state, items)
     case .yank: return yank(&state, items)
     case .edit:
       let shown =
-        state.trail.last == .page ? state.page.loaded.rows?.detail : state.home.detail.rows
+        switch state.trail.last {
+        case .page: state.page.loaded.rows?.detail
+        case .review: state.review.content.rows?.detail
+        default: state.home.detail.rows
+        }
       if let shown, shown.item.id == items.first?.id || !state.home.marked.isEmpty {
         state.openForm(ItemForm(editing: shown, state))
       } else {

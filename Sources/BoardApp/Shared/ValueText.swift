@@ -35,6 +35,10 @@ enum ValueText {
     if Change(target, was: .none, now: value).isCreation { return Words("新建", "new")(language) }
     if target.isGone { return Words("回收站", "bin")(language) }
     switch target {
+    case .item(_, .decided):
+      guard let id = value.integer, let decision = state.review.decision(id) else { return "…" }
+      let verdict = decision.verdict?.words(language) ?? ""
+      return "\(decision.code) \(verdict) \(decision.title(language))"
     case .item(_, let field):
       return state.fieldText.display(field, value)
     case .figure(let line, let column, _):
@@ -42,10 +46,10 @@ enum ValueText {
       let unit = known?.unit ?? state.board.money
       _ = column
       return value.integer.map { Amounts.format(unit, state).full($0) } ?? "·"
-    case .envelope:
-      return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
     case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
       return value.integer.flatMap { state.board.entries[$0] }?.name(language) ?? "·"
+    case .envelope:
+      return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

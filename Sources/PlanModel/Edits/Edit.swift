@@ -64,8 +64,8 @@ public enum Act: String, Coded {
     case .spread: Words("分摊", "Spread")
     case .cut: Words("追减", "Cut")
     case .transfer: Words("调剂", "Move money")
-    case .note: Words("批注", "Note")
     case .decide: Words("作决议", "Decide")
+    case .note: Words("批注", "Note")
     }
   }
 }

@@ -84,14 +84,14 @@ public final class BoardWriter {
     try writeQuietly { try DraftRows.drop(target, of: name, $0) }
   }
 
-  /// Holds or releases cells for one person; no edit, no bell.
-  public func hold(_ cells: [CellAddress], _ isHeld: Bool, of name: String) throws(Refusal) {
-    try writeQuietly { try MoneyRows.hold(cells, isHeld, of: name, $0) }
-  }
-
   /// Keeps where somebody is in a review.
   public func savePlace(_ place: ReviewPlace, of name: String) throws(Refusal) {
     try writeQuietly { try DecisionRows.save(place, of: name, $0) }
+  }
+
+  /// Holds or releases cells for one person; no edit, no bell.
+  public func hold(_ cells: [CellAddress], _ isHeld: Bool, of name: String) throws(Refusal) {
+    try writeQuietly { try MoneyRows.hold(cells, isHeld, of: name, $0) }
   }
 
   /// Closes the connection; the writer can't be used afterwards.

@@ -34,6 +34,11 @@ enum Refusals {
   static let fiscalStart = rule(
     "已有内容，财年起始月不能再改", "the fiscal year's start can't change once there are items")
 
+  static func lineThere(_ code: String) -> Refusal {
+    rule(
+      "已另有费用项 \(code)；先给它改名", "there is another line \(code) by now; rename that one first")
+  }
+
   static let planRaised = rule(
     "追减只能往下减；已锁定的预算用“调剂”改", "a cut only lowers; a locked plan changes by a transfer")
   static let transferReason = input("调剂要写原因", "moving money needs a reason")
@@ -63,11 +68,6 @@ enum Refusals {
       "\(department.words.zh) \(quarter) 超出额度\(text)；减预算或提高额度",
       "\(text) above what \(department.words.en.lowercased()) may spend in \(quarter); cut the plan or raise it"
     )
-  }
-
-  static func lineThere(_ code: String) -> Refusal {
-    rule(
-      "已另有费用项 \(code)；先给它改名", "there is another line \(code) by now; rename that one first")
   }
 
   static func taken(_ code: ItemCode) -> Refusal {

@@ -25,8 +25,8 @@ public final class Saver: Sendable {
     case edit(Edit, who: String, drafts: [ChangeTarget])
     case draft(Draft, who: String)
     case dropDraft(ChangeTarget, who: String)
-    case hold([CellAddress], Bool, who: String)
     case place(ReviewPlace, who: String)
+    case hold([CellAddress], Bool, who: String)
     case end
   }
 
@@ -72,14 +72,14 @@ public final class Saver: Sendable {
     add(.dropDraft(target, who: who))
   }
 
-  /// Holds or releases cells for a person; the outcome is `saved` without an op.
-  public func submit(holding cells: [CellAddress], _ isHeld: Bool, of who: String) -> Ticket {
-    add(.hold(cells, isHeld, who: who))
-  }
-
   /// Keeps where somebody is in a review; the outcome is `saved` without an op.
   public func submit(_ place: ReviewPlace, of who: String) -> Ticket {
     add(.place(place, who: who))
+  }
+
+  /// Holds or releases cells for a person; the outcome is `saved` without an op.
+  public func submit(holding cells: [CellAddress], _ isHeld: Bool, of who: String) -> Ticket {
+    add(.hold(cells, isHeld, who: who))
   }
 
   /// How many outcomes haven't been taken yet.
@@ -170,8 +170,8 @@ public final class Saver: Sendable {
           return try writer().save(edit, as: who, dropping: drafts)
         case .draft(let draft, let who): try writer().saveDraft(draft, of: who)
         case .dropDraft(let target, let who): try writer().dropDraft(target, of: who)
-        case .hold(let cells, let isHeld, let who): try writer().hold(cells, isHeld, of: who)
         case .place(let place, let who): try writer().savePlace(place, of: who)
+        case .hold(let cells, let isHeld, let who): try writer().hold(cells, isHeld, of: who)
         case .end: break
         }
         return .saved(Saved(op: nil))

@@ -26,7 +26,7 @@ struct ReviewCommand: ParsableCommand {
     }
     if !summary, format == nil, Output.isTerminal {
       return try FullScreenStart.run(
-        path: try common.path, period: quarter, screen: .home, who: actor.name,
+        path: try common.path, period: quarter, screen: .review, who: actor.name,
         language: common.language.flatMap { Language(rawValue: $0.rawValue) })
     }
     let session = try Session(common)

@@ -146,6 +146,7 @@ import TextCanvas
       for draft in drafts { _ = saver.submit(draft, of: state.me) }
     case .dropDrafts(let targets):
       for target in targets { _ = saver.submit(dropping: target, of: state.me) }
+    case .place(let place): _ = saver.submit(place, of: state.me)
     case .copy(let text):
       if !terminal.copyToClipboard(text) { App.report(&state, CopyFile.keep(text)) }
     case .redraw: terminal.redraw()
@@ -226,6 +227,7 @@ import TextCanvas
     terminal.leave()
     // What is half typed outlives a lost line.
     perform(.keep(App.drafts(state)))
+    if let place = App.place(state) { perform(.place(place)) }
     while saver.outstanding > 0 || !underway.isEmpty, saver.wait(milliseconds: 5_000) {
       for (ticket, _) in saver.take() { underway[ticket] = nil }
       guard underway.isEmpty, !waiting.isEmpty else { continue }

@@ -66,8 +66,9 @@ enum TerminalWords {
     switch fault {
     case .notATerminal:
       Words(
-        "这里没有终端；全屏界面要在终端里打开，其他命令可直接用",
-        "There is no terminal here; open the full screen in one, or use the other commands")
+        "这里没有终端；全屏界面要在终端里打开（ssh 加 -t），其他命令可直接用",
+        "There is no terminal here; open the full screen in one (ssh -t), or use the other commands"
+      )
     case .terminalUnset:
       Words("没有设 TERM；例如 TERM=xterm-256color", "TERM isn't set; try TERM=xterm-256color")
     case .malformedTerminalName:

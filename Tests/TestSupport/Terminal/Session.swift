@@ -13,9 +13,11 @@ public final class Session {
   /// - Parameters:
   ///   - board: the board to open; nil lets the program choose.
   ///   - underShell: started by typing into an interactive shell, for suspending.
+  ///   - server: logs in there and runs the program on the other side; the process is then ssh's.
   public init(
     _ board: TemporaryBoard?, as who: String = "wang", language: String = "zh",
-    columns: Int = 120, rows: Int = 40, arguments: [String] = [], underShell: Bool = false
+    columns: Int = 120, rows: Int = 40, arguments: [String] = [], underShell: Bool = false,
+    over server: SshServer? = nil
   ) throws {
     folder = "/tmp/sanban-session-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     mkdir(folder, 0o700)
@@ -23,7 +25,8 @@ public final class Session {
     var words = [ChildProcess.built("sanban")]
     if let board { words += ["--board", board.path] }
     words += ["--language", language, "--as", who] + arguments
-    let command = words.map { "'\($0)'" }.joined(separator: " ")
+    if let server { words = server.login(words, terminal: true) }
+    let command = words.map { "'\($0.replacing("'", with: #"'\''"#))'" }.joined(separator: " ")
     let script = """
       cd \(folder); export HOME=\(folder); stty -g > before
       sh -c 'echo $$ > pid; exec "$@"' - \(command); echo $? > status; stty -g > after

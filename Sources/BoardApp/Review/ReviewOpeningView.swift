@@ -1,0 +1,223 @@
+import PlanModel
+import TextCanvas
+
+/// The quarter's state on one page: time, money, targets beside last year, what the last review
+/// decided and what of it is late, and what lies ahead.
+enum ReviewOpeningView {
+  typealias Part = DetailFacts.Part
+
+  static func draw(_ state: AppState, _ canvas: inout Canvas) {
+    let rows = Layout(state).notice - 3
+    for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
+      canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
+      ReviewView.put(
+        line.parts, row: 3 + offset, column: 11, end: state.columns - 1, &canvas)
+    }
+  }
+
+  private typealias Line = (name: String, parts: [Part])
+
+  private static func lines(_ state: AppState, rows: Int) -> [Line] {
+    let isTall = rows >= 18
+    var lines = [time(state)]
+    lines += money(state, isTall: isTall)
+    let last = decided(state, rows: isTall ? rows / 3 : 3)
+    let ahead = ahead(state)
+    let blanks = isTall ? 3 : 0
+    let room = rows - lines.count - last.count - ahead.count - blanks
+    if isTall { lines.append(("", [])) }
+    lines += targets(state, rows: max(2, room))
+    if isTall { lines.append(("", [])) }
+    lines += last
+    if isTall { lines.append(("", [])) }
+    return lines + ahead
+  }
+
+  private static func time(_ state: AppState) -> Line {
+    let days = state.board.calendar.days(of: state.period)
+    let all = days.upperBound.ordinal - days.lowerBound.ordinal + 1
+    let passed = min(max(state.today.ordinal - days.lowerBound.ordinal + 1, 0), all)
+    let bar = Bars.bar(Int64(passed), of: Int64(all), columns: 20)
+    let percent = (passed * 100 + all / 2) / all
+    return (
+      Words("时间进度", "time")(state.language),
+      [
+        Part("\(percent)%  "), Part(bar.full, .bar),
+        Part(bar.rest, .barRest),
+        Part(Words("  \(passed) / \(all) 天", "  day \(passed) of \(all)")(state.language), .dim),
+      ]
+    )
+  }
+
+  // MARK: Money
+
+  private static func money(_ state: AppState, isTall: Bool) -> [Line] {
+    let language = state.language
+    let sums = state.review.opening.rows.byLead
+    let all = sums.reduce(Money()) { $0 + $1.money }
+    var lines = [("\(Words("费用", "money")(language))", row(all, state))]
+    lines[0].1.append(Part("  \(Amounts.head(state))", .dim))
+    guard isTall else { return lines }
+    for sum in sums {
+      let lead = Department(rawValue: sum.key)
+      let name = lead?.words(language) ?? Words("未定", "none")(language)
+      lines.append((name, row(sum.money, state)))
+    }
+    return lines
+  }
+
+  private static func row(_ money: Money, _ state: AppState) -> [Part] {
+    let language = state.language
+    let columns: [(Words, Int64)] = [
+      (Words("预算", "plan"), money.plan), (Words("占用", "cmtd"), money.committed),
+      (Words("实际", "actual"), money.actual), (Words("余额", "left"), money.left),
+    ]
+    let width = state.columns >= 90 ? 9 : state.columns >= 76 ? 7 : 0
+    return columns.enumerated().flatMap { index, column in
+      let (words, value) = column
+      let amount = Amounts.money(value, state)
+      return [
+        Part("\(index == 0 ? "" : "  ")\(words(language)) ", .dim),
+        Part(
+          TextFit.fit(amount, columns: max(width, TextFit.width(amount)), align: .right),
+          value < 0 ? .bad : .money),
+      ]
+    }
+  }
+
+  // MARK: Targets
+
+  private static func targets(_ state: AppState, rows: Int) -> [Line] {
+    let language = state.language
+    let opening = state.review.opening.rows
+    struct Standing {
+      var detail: ItemDetail
+      var summary: MeasureSummary
+    }
+    let all = opening.targets.compactMap { detail -> Standing? in
+      guard let line = detail.lines.first else { return nil }
+      let measure = Measure(line, of: detail, board: state.board, today: state.today)
+      return Standing(detail: detail, summary: MeasureSummary(measure, within: state.year))
+    }
+    func count(_ sign: MeasureSign) -> Int { all.count { $0.summary.sign == sign } }
+    let elapsed = all.first?.summary.timeElapsed.percentText() ?? "·"
+    var head = [
+      Part(Words("达成 \(count(.reached))", "reached \(count(.reached))")(language), .good),
+      Part(
+        Words("  有风险 \(count(.atRisk))", "  at risk \(count(.atRisk))")(language),
+        count(.atRisk) > 0 ? .warn : .dim),
+      Part(
+        Words("  未达 \(count(.missed))", "  missed \(count(.missed))")(language),
+        count(.missed) > 0 ? .bad : .dim),
+      Part(Words("  全年时间 \(elapsed)", "  year \(elapsed)")(language), .dim),
+    ]
+    if opening.targetCount > opening.targets.count {
+      head.append(
+        Part(Words("  前 \(all.count) 项", "  the first \(all.count)")(language), .dim))
+    }
+    var lines: [Line] = [(Words("年度目标", "targets")(language), head)]
+    // Those that are furthest behind come first.
+    let ranked = all.sorted { a, b in
+      (a.summary.attained ?? .zero) < (b.summary.attained ?? .zero)
+    }.filter { $0.summary.attained != nil }
+    let percent = max(12, min(44, state.columns - 36))
+    for standing in ranked.prefix(max(1, rows - 1)) {
+      let item = standing.detail.item
+      let attained = standing.summary.attained?.percentText() ?? "·"
+      let isBehind = standing.summary.sign == .atRisk || standing.summary.sign == .missed
+      let year = standing.summary.yearOnYear.map { fraction in
+        (fraction < .zero ? "" : "+") + fraction.percentText(decimals: 1)
+      }
+      lines.append(
+        (
+          "",
+          [
+            Part(
+              TextFit.fit("\(item.code) \(item.title(language))", columns: percent) + " "),
+            Part(
+              TextFit.fit(attained, columns: 6, align: .right)
+                + " \(standing.summary.sign?.mark ?? " ")", isBehind ? .warn : .good),
+            Part(
+              year.map { Words("  同比 \($0)", "  YoY \($0)")(language) } ?? "", .dim),
+          ]
+        ))
+    }
+    return lines
+  }
+
+  // MARK: The last review
+
+  private static func decided(_ state: AppState, rows: Int) -> [Line] {
+    let language = state.language
+    let opening = state.review.opening.rows
+    let late = opening.open.filter { $0.decisionState(today: state.today) == .late }
+    let name = Words("上次评审", "last time")(language)
+    var lines: [Line]
+    if let day = opening.last.compactMap(\.decidedOn).max() {
+      let all = opening.last.count
+      let done = opening.last.count { $0.done != nil }
+      lines = [
+        (
+          name,
+          [
+            Part(
+              Words(
+                "\(day.short) 决议 \(all) 项，已办 \(done)",
+                "\(day.short): \(all) decided, \(done) done")(language)),
+            Part(
+              Words("，逾期 \(late.count)", ", \(late.count) late")(language),
+              late.isEmpty ? .dim : .bad),
+          ]
+        )
+      ]
+    } else {
+      lines = [
+        (name, [Part(Words("没有决议", "nothing was decided")(language), .dim)])
+      ]
+    }
+    let open = late + opening.open.filter { decision in !late.contains { $0.id == decision.id } }
+    for decision in open.prefix(max(0, rows - 1)) {
+      let code = decision.about.flatMap { state.review.subjects[$0]?.code.description } ?? ""
+      let isLate = decision.decisionState(today: state.today) == .late
+      lines.append(
+        (
+          "",
+          [Part(isLate ? "✗ " : "· ", isLate ? .bad : .dim), Part("\(code) ", .strong)]
+            + ReviewView.decision(decision, state)
+        ))
+    }
+    return lines
+  }
+
+  // MARK: Ahead
+
+  private static func ahead(_ state: AppState) -> [Line] {
+    let review = state.review
+    let language = state.language
+    guard review.list.isWhole else {
+      let count = review.list.rows.count
+      return [
+        (
+          Words("本次", "ahead")(language),
+          [Part(Words("正在读取…已有 \(count) 项", "reading… \(count) so far")(language), .dim)]
+        )
+      ]
+    }
+    let rows = review.rows
+    let inPath = review.path.compactMap { rows[$0] }
+    var parts = [
+      Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
+    ]
+    for trouble in Trouble.allCases {
+      let count = inPath.count { $0.trouble.contains(trouble) }
+      guard count > 0 else { continue }
+      parts.append(
+        Part(
+          "\(trouble.words(language)) \(count)  ", trouble == .paused ? .warn : .bad))
+    }
+    let fine = review.fine.count
+    let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)
+    parts.append(Part(undecided, .good))
+    return [(Words("本次", "ahead")(language), parts)]
+  }
+}

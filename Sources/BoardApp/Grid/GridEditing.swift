@@ -34,8 +34,8 @@ enum GridEditing {
     let isHidden = state.trail.last == .budget && !state.budget.columns.contains(.forecast)
     let way = isHidden ? Words("（v f 显示该列）", " (v f shows that column)") : Words("", "")
     return Words(
-      "\(quarter) 的预算已锁定；改动写入“预计”\(way.zh)或申请调剂",
-      "The plan of \(quarter) is locked; change the forecast\(way.en) or ask for a transfer")
+      "\(quarter) 的预算已锁定；改动写入“预计”\(way.zh)或用 M 调剂",
+      "The plan of \(quarter) is locked; change the forecast\(way.en) or move money with M")
   }
 
   /// Nil: not an action of the cells.

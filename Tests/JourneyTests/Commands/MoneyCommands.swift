@@ -147,6 +147,21 @@ import Testing
   }
 }
 
+/// Lines for money without detail, in files and commands.
+@Suite struct PlaceholderCommands {
+  @Test func aPlaceholderGoesThroughSetAndFiles() throws {
+    let desk = try Desk.demo()
+    let set = try desk("set", "A40", "forecast.placeholder@2026-12=5万")
+    #expect(set.status == 0, "\(set.err)")
+    let csv = try desk("export", "--kind", "activity").out
+    #expect(csv.contains("forecast.placeholder@2026-12"))
+    let file = try desk.write(csv, to: "plan.csv")
+    let again = try desk("import", file, "--kind", "activity", "--dry-run")
+    #expect(again.status == 0, "\(again.err)")
+    #expect(try desk("set", "A40", "forecast.nothing@2026-12=1").status == 65)
+  }
+}
+
 /// Any grid of sums as a table for other programs, wide and long.
 @Suite struct GridCommands {
   @Test func sumsStandMonthByMonth() throws {

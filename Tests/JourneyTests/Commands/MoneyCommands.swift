@@ -153,7 +153,7 @@ import Testing
     let desk = try Desk.demo()
     let set = try desk("set", "A40", "forecast.placeholder@2026-12=5万")
     #expect(set.status == 0, "\(set.err)")
-    let csv = try desk("export", "--kind", "activity").out
+    let csv = try desk("export", "--kind", "activity", "--format", "csv").out
     #expect(csv.contains("forecast.placeholder@2026-12"))
     let file = try desk.write(csv, to: "plan.csv")
     let again = try desk("import", file, "--kind", "activity", "--dry-run")

@@ -137,13 +137,16 @@ import TextCanvas
     let open = try Open(activities: 100)
     for key in ["g", "y"] { _ = try open.press(Key(.character(Character(key)))) }
     let look = try #require(open.state.targets.look)
+    // What stands in the grid is looked at, not made again: this would be gone.
+    open.state.targets.sheet.data.corner = "as it was"
     for _ in 0..<3 {
       #expect(try open.press(down) == Cost())
-      #expect(open.state.targets.look == look)
+      #expect(open.state.targets.sheet.data.corner == "as it was")
     }
     _ = try open.press(Key(.character("v")))
     _ = try open.press(Key(.character("q")))
     #expect(open.state.targets.look != look)
+    #expect(open.state.targets.sheet.data.corner != "as it was")
   }
 
   @Test func checkGoesInSlices() throws {

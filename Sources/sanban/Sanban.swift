@@ -14,6 +14,7 @@ struct Sanban: ParsableCommand {
       AddCommand.self, SetCommand.self, AssignCommand.self, CopyCommand.self, BudgetCommand.self,
       SpreadCommand.self, CutCommand.self, TransferCommand.self,
       CheckCommand.self, AcceptCommand.self, ReviewCommand.self, ImportCommand.self,
+      MappingsCommand.self,
       ExportCommand.self,
       HistoryCommand.self, UndoCommand.self, RedoCommand.self, BackupCommand.self,
       VerifyCommand.self, KeysCommand.self, CompletionsCommand.self,
@@ -22,7 +23,8 @@ struct Sanban: ParsableCommand {
 
   /// Runs the command and ends with its exit status; every error passes through ``Ending``.
   static func main() {
-    let arguments = inOrder(Array(CommandLine.arguments.dropFirst()))
+    let arguments = ImportCommand.withUpdateValue(
+      inOrder(Array(CommandLine.arguments.dropFirst())))
     do {
       if let open = OpenCommand(general: arguments) { return try open.run() }
       var command = try parseAsRoot(arguments)

@@ -218,7 +218,8 @@ struct MemorySaving {
     case .accepted(let item, let rule): change.target = .accepted(real(item), rule)
     case .note(let line, let column, let period):
       change.target = .note(real(line), column, period)
-    case .setting, .state, .envelope: break
+    case .taken: holdsID = true
+    case .setting, .state, .envelope, .mapping: break
     }
     if holdsID {
       change.was = real(change.was)

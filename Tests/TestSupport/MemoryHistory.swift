@@ -81,7 +81,7 @@ extension MemoryBoard {
         case .comment(let id, _): .comment(id)
         case .entry(let id, _): .entry(id)
         case .person(let id, _): .person(id)
-        case .setting, .state, .envelope: .other
+        case .setting, .state, .envelope, .mapping, .taken: .other
         }
     }
   }

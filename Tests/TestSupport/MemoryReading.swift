@@ -2,6 +2,8 @@ import PlanModel
 
 extension MemoryBoard: BoardReading {
   public func board() -> Board { state.board }
+  public func mappings() -> [String: String] { state.mappings }
+  public func takenRows() -> [Int64: ItemID] { state.taken }
 
   /// The item with its main reason and its money counted again.
   private func filled(_ item: Item) -> Item {

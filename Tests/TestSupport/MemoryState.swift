@@ -13,6 +13,8 @@ struct MemoryState {
   }
 
   var board = Board()
+  var mappings: [String: String] = [:]
+  var taken: [Int64: ItemID] = [:]
   /// Fields without the long ones; `main`, `money` are filled when an item is read.
   var items: [ItemID: Item] = [:]
   var texts: [ItemID: [Field: String]] = [:]
@@ -60,6 +62,8 @@ struct MemoryState {
     case .note(let line, let column, let period):
       let cell = CellAddress(line: line, column: column, period: period)
       return lines[line].map { _ in Value(notes[cell]) }
+    case .mapping(let name): return Value(mappings[name])
+    case .taken(let mark): return Value(taken[mark])
     }
   }
 
@@ -96,6 +100,8 @@ struct MemoryState {
     case .envelope(let quarter, let purse): board.envelopes[quarter, purse] = number
     case .note(let line, let column, let period):
       notes[CellAddress(line: line, column: column, period: period)] = value.text
+    case .mapping(let name): mappings[name] = value.text
+    case .taken(let mark): taken[mark] = number
     }
   }
 
@@ -148,7 +154,7 @@ struct MemoryState {
     case .item(let id, _), .link(_, let id), .accepted(let id, _): id
     case .line(let id, _), .figure(let id, _, _), .note(let id, _, _): lines[id]?.item
     case .comment(let id, _): comments[id]?.item
-    case .entry, .person, .setting, .state, .envelope: nil
+    case .entry, .person, .setting, .state, .envelope, .mapping, .taken: nil
     }
   }
 }

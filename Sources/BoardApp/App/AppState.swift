@@ -41,6 +41,8 @@ public struct AppState: Sendable {
   var again: (@Sendable (inout AppState) -> [Effect])?
   var help = ListState()
   var helpFilter = ""
+  /// The keys of all screens, not only of the one that one came from.
+  var helpShowsAll = false
   /// Forms that were put aside, by what they are about.
   var drafts: [String: ItemForm] = [:]
   /// What floats above the screen, topmost last.

@@ -11,7 +11,7 @@ struct Boxes: Sendable {
 
   /// Called after every key.
   static func after(_ state: inout AppState) {
-    let isOpen = !state.pendingKeys.isEmpty || state.overlays.last is Choice
+    let isOpen = !state.pendingKeys.isEmpty || state.overlays.last?.isBrief == true
     guard isOpen != state.boxes.isOpen else { return }
     state.boxes.isOpen = isOpen
     state.boxes.waitsUntil = isOpen && state.settings.isLean ? state.now + rest : nil

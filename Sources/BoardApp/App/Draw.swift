@@ -10,7 +10,7 @@ extension App {
     } else {
       state.screen.draw(state, &canvas)
       Chrome.draw(state, &canvas)
-      for overlay in state.overlays where state.boxes.areDrawn || !(overlay is Choice) {
+      for overlay in state.overlays where state.boxes.areDrawn || !overlay.isBrief {
         overlay.draw(state, &canvas)
       }
       if !state.pendingKeys.isEmpty, state.boxes.areDrawn { PrefixPanel.draw(state, &canvas) }

@@ -4,7 +4,8 @@ import TextCanvas
 /// `?`: the keys of the screen one came from, made from the table of actions.
 enum HelpScreen {
   static let screen = Screen(
-    id: .help, title: Words("帮助", "Help"), actions: [.filter, .clear] + ListState.moves,
+    id: .help, title: Words("帮助", "Help"),
+    actions: [.filter, .allScreens, .clear] + ListState.moves,
     reduce: { state, id, _ in
       switch id {
       case .filter:
@@ -22,6 +23,9 @@ enum HelpScreen {
               return []
             }))
       case .clear: state.helpFilter = ""
+      case .allScreens:
+        state.helpShowsAll.toggle()
+        state.help.index = 0
       default: _ = state.help.move(id, count: rows(state).count, height: 1)
       }
       return []
@@ -36,6 +40,37 @@ enum HelpScreen {
   }
 
   private static func rows(_ state: AppState) -> [Row] {
+    state.helpShowsAll ? rowsOfAll(state) : rowsOfOne(state)
+  }
+
+  private static func finds(_ action: Action, _ state: AppState) -> Bool {
+    let body = Folding.fold(
+      "\(action.words.zh) \(action.words.en) \(action.keys.joined(separator: " "))")
+    return Folding.fold(state.helpFilter).split(separator: " ").allSatisfy { body.contains($0) }
+  }
+
+  /// What each screen does, then what all of them do.
+  private static func rowsOfAll(_ state: AppState) -> [Row] {
+    var known = Set(GlobalActions.all + ListState.moves)
+    var rows: [Row] = []
+    func add(_ title: Words, _ ids: [ActionID]) {
+      let actions = ids.map(Actions.action).filter { finds($0, state) }
+      guard !actions.isEmpty else { return }
+      rows.append(Row(keys: "", words: title, isHead: true))
+      rows += actions.map { action in
+        let keys = state.keyOverrides[action.id] ?? action.keys
+        return Row(keys: keys.joined(separator: "  "), words: action.words)
+      }
+    }
+    for id in ScreenID.allCases {
+      let screen = Screens.screen(id)
+      add(screen.title, screen.actions.filter { known.insert($0).inserted })
+    }
+    add(Words("到处可用", "Everywhere"), ListState.moves + GlobalActions.all)
+    return rows
+  }
+
+  private static func rowsOfOne(_ state: AppState) -> [Row] {
     let behind = state.trail.dropLast().last ?? .home
     let screen = Screens.screen(behind)
     let ids = screen.actions + GlobalActions.all
@@ -48,12 +83,8 @@ enum HelpScreen {
     }
     var rows: [Row] = []
     for group in ActionGroup.allCases {
-      let words = Folding.fold(state.helpFilter).split(separator: " ")
-      let actions = Actions.all.filter { action in
-        let body = Folding.fold(
-          "\(action.words.zh) \(action.words.en) \(action.keys.joined(separator: " "))")
-        return action.group == group && ids.contains(action.id)
-          && words.allSatisfy { body.contains($0) }
+      let actions = Actions.all.filter {
+        $0.group == group && ids.contains($0.id) && finds($0, state)
       }
       guard !actions.isEmpty else { continue }
       rows.append(Row(keys: "", words: group.words, isHead: true))
@@ -71,7 +102,9 @@ enum HelpScreen {
     let behind = Screens.screen(state.trail.dropLast().last ?? .home)
     Chrome.head(
       &canvas, row: 1, column: 0, width: state.columns,
-      title: "\(Words("帮助", "Help")(language)) · \(behind.title(language))", right: "",
+      title: "\(Words("帮助", "Help")(language)) · "
+        + (state.helpShowsAll ? Words("全部屏幕", "all screens") : behind.title)(language),
+      right: "",
       focused: true)
     let rows = rows(state)
     let height = max(1, state.rows - 6)

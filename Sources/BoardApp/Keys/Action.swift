@@ -10,7 +10,7 @@ public enum ActionID: String, CaseIterable, Sendable {
     goCheck, goLists, goReview
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
-  case narrow, zoom, open, filter, nextHit, previousHit, clear
+  case narrow, zoom, open, filter, nextHit, previousHit, clear, allScreens
   // Going through a review.
   case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem
   case decideGoOn, decideChange, decideMove, decideStop, setForecast, entrust, carryOut

@@ -36,6 +36,9 @@ public enum Actions {
     Action(.narrow, .look, Words("显示全部 / 只看相关", "All / only what belongs"), keys: ["a"]),
     Action(.zoom, .look, Words("放大本栏", "This pane only"), keys: ["z"]),
     Action(
+      .allScreens, .look, Words("全部屏幕的按键", "Keys of all screens"),
+      footer: Words("全部屏幕", "all screens"), keys: ["Tab"]),
+    Action(
       .filter, .look, Words("筛选", "Filter"), footer: Words("筛选", "filter"), keys: ["/"]),
     Action(
       .fold, .look, Words("展开、折叠", "Open, fold"), footer: Words("折叠", "fold"), keys: ["Space"]),

@@ -15,6 +15,8 @@ struct Choice: Overlay {
   var lines: [Words] = []
   var options: [Option]
 
+  var isBrief: Bool { true }
+
   mutating func handle(
     _ event: InputEvent, _ state: inout AppState, _ environment: Environment
   ) -> OverlayStep {

@@ -13,9 +13,12 @@ protocol Overlay: Sendable {
   /// What is half typed in it.
   func drafts(_ state: AppState) -> [Draft]
   func draw(_ state: AppState, _ canvas: inout Canvas)
+  /// One key closes it: over a slow line it isn't drawn for those who know the key.
+  var isBrief: Bool { get }
 }
 
 extension Overlay {
+  var isBrief: Bool { false }
   func drafts(_ state: AppState) -> [Draft] { [] }
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {}
   mutating func saved(_ outcome: SaveOutcome, _ state: inout AppState) -> OverlayStep { .stay }

@@ -151,7 +151,7 @@ enum ReviewOpeningView {
     let language = state.language
     let opening = state.review.opening.rows
     let late = opening.open.filter { $0.decisionState(today: state.today) == .late }
-    let name = Words("上次评审", "last time")(language)
+    let name = Words("上次评审", "last")(language)
     var lines: [Line]
     if let day = opening.last.compactMap(\.decidedOn).max() {
       let all = opening.last.count

@@ -5,6 +5,8 @@ import TextCanvas
 struct StatusLine: Overlay {
   var items: [Item]
 
+  var isBrief: Bool { true }
+
   mutating func handle(
     _ event: InputEvent, _ state: inout AppState, _ environment: Environment
   ) -> OverlayStep {
@@ -32,7 +34,7 @@ struct StatusLine: Overlay {
       at = canvas.put(
         "\(name)", row: y, column: at + (isShort ? 1 : 0), role: status == current ? .strong : .text
       )
-      at += isShort ? 2 : 2
+      at += 2
     }
   }
 }

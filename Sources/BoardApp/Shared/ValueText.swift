@@ -26,6 +26,8 @@ enum ValueText {
       return "\(quarter) \(Words("额度", "budget")(language)) \(purse.words(language))"
     case .note(let line, let column, let period):
       return "\(name(of: .figure(line, column, period), state)) \(Words("批注", "note")(language))"
+    case .mapping(let name): return "\(Words("列映射", "Mapping")(language)) \(name)"
+    case .taken: return Words("文件的一行", "Row of a file")(language)
     }
   }
 
@@ -50,6 +52,7 @@ enum ValueText {
       return value.integer.flatMap { state.board.entries[$0] }?.name(language) ?? "·"
     case .envelope:
       return value.integer.map { Amounts.format(state.board.money, state).full($0) } ?? "·"
+    case .mapping: return Words("已保存", "kept")(language)
     case .state:
       return value.integer.flatMap { PeriodState(rawValue: $0) }?.words(language) ?? "·"
     case .link:

@@ -65,6 +65,11 @@ struct FaultList {
   }
 
   func throwIfAny() throws {
-    if count > 0 { throw FileFaults(faults, count: count) }
+    if count > 0 { throw all }
+  }
+
+  /// In the order of the file.
+  var all: FileFaults {
+    FileFaults(faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }, count: count)
   }
 }

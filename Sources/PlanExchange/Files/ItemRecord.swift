@@ -79,6 +79,8 @@ struct Located {
   var place: () -> (line: Int, column: Int)
   /// What is wrong in it.
   var faults: [FileFault] = []
+  /// What tells a row of a table from others where it has no code: a number made of its cells.
+  var hash: RowHash?
   /// The columns of a table, by the keys they mean.
   var places: [String: (column: Int, heading: String)] = [:]
 

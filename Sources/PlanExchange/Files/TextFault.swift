@@ -15,7 +15,7 @@ enum TextFault: Error, Hashable {
   case decimalComma
   case notACode
   /// An amount whose expense line, or whose month, isn't said.
-  case noLine, noMonth
+  case noLine, noMonth, noMonthColumn
   /// In another currency than this one.
   case otherCurrency(String)
   /// Not one of these.
@@ -67,6 +67,8 @@ enum TextFault: Error, Hashable {
       Words(
         "没有写月份；映射成plan.media@2026-10，或映射start",
         "which month? map it to plan.media@2026-10, or map start")
+    case .noMonthColumn:
+      Words("没有写月份；映射month", "which month? map month")
     case .otherCurrency(let code):
       Words("不是本板币种\(code)；先换算", "not in the board's \(code); convert it first")
     case .unknown(let known):

@@ -10,6 +10,10 @@ public struct ImportOptions: Sendable {
   public var kind: ItemKind?
   /// What the columns of somebody else's table mean; one without maps is for the program's own.
   public var mapping: TableMapping
+  /// What amounts of a row each do to those that are there; nil refuses.
+  public var amounts: TableMapping.Existing?
+  /// Rows of amounts that nothing on the board fits are left out, not refused.
+  public var skipsUnmatched = false
 
   public init(
     existing: Existing = .refuse, kind: ItemKind? = nil, mapping: TableMapping = TableMapping()
@@ -26,6 +30,8 @@ public struct ImportSummary: Hashable, Sendable {
   public var updated = 0
   /// There already with equal content.
   public var skipped = 0
+  /// Rows whose amounts were added by an earlier import.
+  public var rowsTakenBefore = 0
   /// Words, people and settings that are added or changed.
   public var settings = 0
 
@@ -35,6 +41,17 @@ public struct ImportSummary: Hashable, Sendable {
 /// A file that has been read and found sound: what it does, and the changes that do it.
 public struct PreparedImport {
   public let summary: ImportSummary
+  /// Rows that were left out because nothing fits them.
+  public let unmatched: FileFaults
   /// The next changes; nil at the end. Provisional ids are unique over all of them.
   public let next: () throws -> [Change]?
+
+  init(
+    summary: ImportSummary, unmatched: FileFaults = FileFaults([]),
+    next: @escaping () throws -> [Change]?
+  ) {
+    self.summary = summary
+    self.unmatched = unmatched
+    self.next = next
+  }
 }

@@ -5,7 +5,7 @@ import PlanModel
 final class RecordImport {
   /// What becomes of a record.
   enum Decision {
-    case create(ItemID, number: Int64?)
+    case create(ItemID, number: Int64?, mark: Int64?)
     case update(ItemID)
     case skip
   }
@@ -25,6 +25,9 @@ final class RecordImport {
   /// Codes that were named before they were met, with where.
   private var open: [(code: ItemCode, heading: String, located: Located)] = []
   private lazy var uncoded = UncodedItems(reading)
+  /// Rows of files that the board has taken in before.
+  private lazy var taken: [Int64: ItemID] = isFresh ? [:] : (try? reading.takenRows()) ?? [:]
+  private var marks = RowMarks()
 
   /// Items and lines that the second pass has made so far.
   var made: Set<ItemID> = []
@@ -72,11 +75,12 @@ final class RecordImport {
   private func decide(_ located: Located) throws -> Decision {
     let record = located.record
     guard let code = record.code else {
-      if !isFresh, try uncoded.take(record, equal: { try self.isEqual(record, $0) }) {
+      let mark = located.hash.map { marks.mark($0) }
+      if !isFresh, try isKnown(record, mark) {
         summary.skipped += 1
         return .skip
       }
-      return create(record, number: nil)
+      return create(record, number: nil, mark: mark)
     }
     guard fileItems[code] == nil else {
       add(located.fault(Words("编号重复", "the code occurs twice"), value: code.description))
@@ -113,11 +117,20 @@ final class RecordImport {
     }
   }
 
-  private func create(_ record: ItemRecord, number: Int64?) -> Decision {
+  /// Whether an item without a code is there: as the row that it came from, else as an item of the
+  /// same content.
+  private func isKnown(_ record: ItemRecord, _ mark: Int64?) throws -> Bool {
+    if let id = mark.flatMap({ taken[$0] }) {
+      return try reading.items(ids: [id]).first?.isGone == false
+    }
+    return try uncoded.take(record) { try self.isEqual(record, $0) }
+  }
+
+  private func create(_ record: ItemRecord, number: Int64?, mark: Int64? = nil) -> Decision {
     let id = composer.newID()
     if let code = record.code { fileItems[code] = id }
     summary.created += 1
-    return .create(id, number: number)
+    return .create(id, number: number, mark: mark)
   }
 
   private func isEqual(_ record: ItemRecord, _ detail: ItemDetail) throws -> Bool {
@@ -191,11 +204,12 @@ final class RecordImport {
     guard index < decisions.count else { return }
     switch decisions[index] {
     case .skip: return
-    case .create(let id, let number):
+    case .create(let id, let number, let mark):
       _ = composer.item(record.kind, number: number, id: id)
       made.insert(id)
       var item = ItemComposer(detail: nil, session: self, isTrial: false)
       try item.compose(withDefaults(record), into: id)
+      if let mark { composer.change(.taken(mark), was: Value(taken[mark]), now: .integer(id)) }
     case .update(let id):
       guard let detail = try reading.detail(id) else { return }
       var item = ItemComposer(detail: detail, session: self, isTrial: false)

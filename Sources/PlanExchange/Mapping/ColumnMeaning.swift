@@ -39,6 +39,18 @@ enum ColumnMeaning: Hashable {
     return .figure(column: heading.column, line: heading.line, period: nil)
   }
 
+  /// As flags write it.
+  var name: String {
+    switch self {
+    case .key(let key): return key.name
+    case .figure(let column, let line, let period):
+      let end = period.map { "@\($0)" } ?? ""
+      return column + (line.isEmpty ? "" : "." + line) + end
+    case .line: return "category"
+    case .column, .month, .amount: return "\(self)"
+    }
+  }
+
   /// Whether a kind of item has it.
   func fits(_ kind: ItemKind) -> Bool {
     switch self {
@@ -57,7 +69,11 @@ enum ColumnMeaning: Hashable {
   }
 
   var isDay: Bool {
-    if case .key(.field(let field)) = self { field.type == .day } else { false }
+    switch self {
+    case .month: true
+    case .key(.field(let field)): field.type == .day
+    default: false
+    }
   }
 
   static let known =

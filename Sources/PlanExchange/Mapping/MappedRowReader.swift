@@ -5,7 +5,7 @@ struct MappedRowReader {
   let names: FileNames
   let plan: TablePlan
   let styles: ColumnStyles
-  let empty: EmptyWords
+  let texts: RowTexts
   let words: KnownWords
   /// The decimals of a line that is on the board.
   let scale: (ItemCode, String) throws -> Int?
@@ -17,7 +17,7 @@ struct MappedRowReader {
     self.names = names
     self.plan = plan
     self.styles = styles
-    empty = EmptyWords(mapping.empty)
+    texts = RowTexts(plan, mapping)
     words = KnownWords(names)
     self.scale = scale
   }
@@ -35,7 +35,12 @@ struct MappedRowReader {
       located.places[key.name] = (column.index + 1, column.heading)
     }
     var row = Row(cells: cells, located: located)
-    guard checkCount(&row), try readIdentity(&row) else { return row.located }
+    if let fault = texts.countFault(cells) {
+      row.located.faults.append(fault)
+      return row.located
+    }
+    guard try readIdentity(&row) else { return row.located }
+    if row.located.record.code == nil { row.located.hash = texts.hash(cells) }
     for column in plan.columns {
       let text = text(column, row)
       guard !text.isEmpty else { continue }
@@ -43,8 +48,9 @@ struct MappedRowReader {
         add(fault.words, column, &row)
       }
     }
-    for (meaning, value) in plan.constants where self.text(meaning, row)?.isEmpty ?? true {
-      do { try take(value, constant(meaning), &row) } catch let fault as TextFault {
+    for (meaning, value) in plan.constants
+    where plan.column(meaning).map({ text($0, row).isEmpty }) ?? true {
+      do { try take(value, texts.constant(meaning), &row) } catch let fault as TextFault {
         throw MappingFault(
           Words("--set的值不行：\(value)：\(fault.words.zh)", "--set \(value): \(fault.words.en)"))
       }
@@ -53,7 +59,8 @@ struct MappedRowReader {
       row.located.faults.isEmpty
     {
       let column = plan.column(.key(.field(.title)))
-      add(Words("缺少名称", "the title is missing"), column ?? constant(.key(.field(.title))), &row)
+      add(
+        Words("缺少名称", "the title is missing"), column ?? texts.constant(.key(.field(.title))), &row)
     }
     return row.located
   }
@@ -61,48 +68,15 @@ struct MappedRowReader {
   // MARK: Cells
 
   private func text(_ column: TablePlan.Column, _ row: Row) -> String {
-    guard row.cells.cells.indices.contains(column.index) else { return "" }
-    let text = TableText.restored(row.cells.cells[column.index].trimmed)
-    if empty.contains(text) { return "" }
-    return column.words[Folding.fold(text)] ?? text
+    texts.text(column, row.cells)
   }
 
-  private func text(_ meaning: ColumnMeaning, _ row: Row) -> String? {
-    plan.column(meaning).map { text($0, row) }
-  }
-
-  /// What stands for a constant where columns are asked for.
-  private func constant(_ meaning: ColumnMeaning) -> TablePlan.Column {
-    TablePlan.Column(index: -1, heading: "--set", meaning: meaning)
-  }
-
-  /// The row's own word, else the constant.
   private func said(_ meaning: ColumnMeaning, _ row: Row) -> String {
-    let own = text(meaning, row) ?? ""
-    return own.isEmpty ? plan.constant(meaning) ?? "" : own
+    texts.said(meaning, row.cells)
   }
 
   private func add(_ words: Words, _ column: TablePlan.Column, _ row: inout Row) {
-    let value = row.cells.cells.indices.contains(column.index) ? row.cells.cells[column.index] : ""
-    row.located.faults.append(
-      FileFault(
-        line: row.cells.line, column: column.index + 1,
-        heading: column.index < 0 ? nil : column.heading,
-        value: value.isEmpty ? nil : value, words))
-  }
-
-  /// As many cells as headings; more only where nothing stands in them.
-  private func checkCount(_ row: inout Row) -> Bool {
-    let (given, wanted) = (row.cells.cells.count, plan.headings.count)
-    let extra = row.cells.cells.dropFirst(wanted)
-    guard given >= wanted, extra.allSatisfy({ $0.trimmed.isEmpty }) else {
-      row.located.faults.append(
-        FileFault(
-          line: row.cells.line, column: min(given, wanted + 1),
-          Words("有\(given)列，标题有\(wanted)列", "\(given) fields, and the heading has \(wanted)")))
-      return false
-    }
-    return true
+    row.located.faults.append(texts.fault(words, column, row.cells))
   }
 
   // MARK: Identity
@@ -128,7 +102,7 @@ struct MappedRowReader {
     guard let match, row.located.record.code.map({ $0.kind == match }) ?? true else {
       add(
         TextFault.unknown(ItemKind.allCases.map(\.code)).words,
-        plan.column(.key(.kind)) ?? constant(.key(.kind)), &row)
+        plan.column(.key(.kind)) ?? texts.constant(.key(.kind)), &row)
       return false
     }
     row.located.record.kind = match
@@ -237,7 +211,7 @@ struct MappedRowReader {
       let own = place.line.isEmpty ? plan.column(.line) : nil
       return add(error.words, own ?? column, &row)
     }
-    let period = try period(of: place, row)
+    guard let period = try period(of: place, row) else { return }
     if kind == .activity, period.unit != .month { throw TextFault.notAMonth }
     let known = try row.located.record.code.flatMap { try scale($0, line) }
     var unit = unit(of: row.located.record)
@@ -258,18 +232,17 @@ struct MappedRowReader {
     return names.category(ofLine: said) == nil ? try words.code(said, in: .category) : said
   }
 
-  /// The mapping's period, else the row's month, else the month of the row's start.
-  private func period(of place: FigurePlace, _ row: Row) throws(TextFault) -> Period {
+  /// The mapping's period, else the row's month, else the month of the row's start; nil where the
+  /// start is no day, which is told at its own column.
+  private func period(of place: FigurePlace, _ row: Row) throws(TextFault) -> Period? {
     if let period = place.period { return period }
     let month = said(.month, row)
     if !month.isEmpty { return try CellPeriod.parse(month, year: plan.year) }
-    if let column = plan.column(.key(.field(.start))), case let start = text(column, row),
+    guard let column = plan.column(.key(.field(.start))), case let start = text(column, row),
       !start.isEmpty
-    {
-      return try styles.day(start, column: column.index, year: plan.year ?? year(of: row))
-        .monthPeriod
-    }
-    throw .noMonth
+    else { throw .noMonth }
+    return try? styles.day(start, column: column.index, year: plan.year ?? year(of: row))
+      .monthPeriod
   }
 
   private func unit(of record: ItemRecord) -> AmountUnit {

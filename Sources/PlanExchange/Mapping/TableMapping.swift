@@ -30,7 +30,6 @@ public struct TableMapping: Hashable, Sendable {
   public var dateOrder: DateOrder?
   /// The encoding by its name; nil finds it.
   public var encoding: String?
-  public var existing: Existing?
 
   /// What a file's amounts do to those that are there.
   public enum Existing: String, CaseIterable, Hashable, Sendable { case replace, add }
@@ -63,6 +62,21 @@ public struct TableMapping: Hashable, Sendable {
         Words("写成 --set 字段=值：\(text)", "write --set FIELD=VALUE: \(text)"))
     }
     constants.append(Map(field: pair.field, column: pair.value))
+  }
+
+  /// This one with what the other says in addition or otherwise.
+  public func changed(by other: TableMapping) -> TableMapping {
+    var changed = self
+    changed.kind = other.kind ?? kind
+    changed.maps.removeAll { map in other.maps.contains { $0.field == map.field } }
+    changed.maps += other.maps
+    changed.constants.removeAll { map in other.constants.contains { $0.field == map.field } }
+    changed.constants += other.constants
+    changed.hasHeading = hasHeading && other.hasHeading
+    if !other.empty.isEmpty { changed.empty = other.empty }
+    changed.dateOrder = other.dateOrder ?? dateOrder
+    changed.encoding = other.encoding ?? encoding
+    return changed
   }
 
   func constant(_ field: String) -> String? { constants.last { $0.field == field }?.column }

@@ -33,7 +33,7 @@ public enum TableImport {
     } catch let fault as FileFault { throw FileFaults([fault]) }
   }
 
-  private static func encoding(_ mapping: TableMapping) throws(MappingFault) -> TextEncoding? {
+  static func encoding(_ mapping: TableMapping) throws(MappingFault) -> TextEncoding? {
     guard let name = mapping.encoding else { return nil }
     guard let encoding = TextEncoding(named: name) else {
       throw MappingFault(
@@ -74,6 +74,9 @@ public enum TableImport {
         Words(
           "金额是\(currency)，不是本板币种；先换算",
           "the amounts are \(currency), not the board's currency; convert them first"))
+    }
+    if plan.isLong {
+      return try LongFormImport(file, session, plan, mapping).prepare(step: step)
     }
     let rows = MappedRowReader(
       names: session.names, plan: plan,

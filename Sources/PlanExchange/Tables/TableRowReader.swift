@@ -99,6 +99,7 @@ struct TableRowReader {
       return located
     }
     if headings.isLong { return try readLong(row, located) }
+    if located.record.code == nil { located.hash = hash(row) }
     for (index, meaning) in headings.meanings.enumerated() {
       do {
         switch meaning {
@@ -117,6 +118,15 @@ struct TableRowReader {
         headings.names.firstIndex(of: "title") ?? 0, Words("缺少名称", "the title is missing"))
     }
     return located
+  }
+
+  private func hash(_ row: TableRow) -> RowHash {
+    var hash = RowHash()
+    for (name, cell) in zip(headings.names, row.cells) where !cell.isEmpty {
+      hash.take(name)
+      hash.take(cell)
+    }
+    return hash
   }
 
   private struct CellFault: Error { var words: Words }

@@ -17,6 +17,10 @@ public enum ChangeTarget: Hashable, Sendable {
   case envelope(Period, Purse)
   /// A note on a cell.
   case note(LineID, Column, Period)
+  /// What the columns of a kind of file mean, kept under a name.
+  case mapping(String)
+  /// A row of a file that was taken in, by its mark; the value is the item that it went to.
+  case taken(Int64)
 }
 
 extension ChangeTarget {

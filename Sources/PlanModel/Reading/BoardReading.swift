@@ -47,6 +47,10 @@ public protocol BoardReading {
   func decisions(_ query: DecisionQuery, limit: Int) throws -> [Item]
   /// Where people are, or were last, in the review of a quarter; whoever began first comes first.
   func reviewPlaces(of quarter: Period) throws -> [(who: String, place: ReviewPlace)]
+  /// What the columns of kinds of files mean, by the names they are kept under.
+  func mappings() throws -> [String: String]
+  /// Rows of files that were taken in, by their marks, with the items they went to.
+  func takenRows() throws -> [Int64: ItemID]
 }
 
 /// A line with its figures.

@@ -171,6 +171,9 @@ public final class BoardReader: BoardReading {
     try read { try DecisionRows.places(of: quarter, $0) }
   }
 
+  public func mappings() throws -> [String: String] { try read(FileRows.mappings) }
+  public func takenRows() throws -> [Int64: ItemID] { try read(FileRows.taken) }
+
   /// A person's unfinished texts, newest first.
   public func drafts(of name: String) throws -> [Draft] {
     try read { try DraftRows.drafts(of: name, $0) }

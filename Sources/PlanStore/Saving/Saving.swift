@@ -76,6 +76,8 @@ final class Saving {
     case .accepted(let item, let rule): try applyAccepted(item, rule, change)
     case .envelope(let quarter, let purse): try applyEnvelope(quarter, purse, change)
     case .note(let line, let column, let period): try applyNote(line, column, period, change)
+    case .mapping(let name): try applyMapping(name, change)
+    case .taken(let mark): try applyTaken(mark, change)
     }
   }
 

@@ -42,7 +42,8 @@ extension Saving {
     case .accepted(let item, let rule): change.target = .accepted(try id(item), rule)
     case .note(let line, let column, let period):
       change.target = .note(try id(line), column, period)
-    case .setting, .state, .envelope: break
+    case .taken: holdsID = true
+    case .setting, .state, .envelope, .mapping: break
     }
     if holdsID {
       change.was = try value(change.was)

@@ -16,6 +16,7 @@ enum Migrations {
     },
     Step { try $0.execute(sql: DecisionSchema.tables) },
     Step { try $0.execute(sql: Schema.money) },
+    Step { try $0.execute(sql: FilesSchema.tables) },
   ]
 
   static var newest: Int64 { Int64(steps.count) }

@@ -97,6 +97,8 @@ struct ChangeTold {
       let heading = FigureHeading(
         column: column.name(for: kind), line: entry.line ?? "", period: period)
       return "note \(heading.text)"
+    case .mapping(let name): return "mapping:\(name)"
+    case .taken: return "row"
     }
   }
 
@@ -114,6 +116,7 @@ struct ChangeTold {
     case .link(let parent, _):
       let code = try reading.items(ids: [parent]).first?.code.description ?? "?"
       return .text(value.integer == 1 ? "\(code) main" : code)
+    case .mapping: return .text("kept", shown: Words("已保存", "kept")(fields.language))
     case .state:
       return .init(value.integer.flatMap { PeriodState(rawValue: $0) }?.code)
     case .setting(.closedTo):

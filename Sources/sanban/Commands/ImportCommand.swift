@@ -21,8 +21,14 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file, or - for standard input.")
   var file: String
   @OptionGroup var table: TableOptions
-  @Flag(help: "Change items whose code exists.")
+  @Flag(
+    help: """
+      Change items whose code exists. For rows of amounts say replace or add: --update add.
+      """)
   var update = false
+  @Option(help: .hidden) var amounts: TableMapping.Existing?
+  @Flag(help: "Leave out, and list, rows of amounts that nothing on the board fits.")
+  var skipUnmatched = false
   @Flag(help: "Give items whose code exists a new one.")
   var renumber = false
   @Flag(help: "Only say what would be done, and everything that is wrong.")
@@ -37,10 +43,12 @@ struct ImportCommand: ParsableCommand {
       throw Failure.usage("--update 和 --renumber 只能用一个", "either --update or --renumber")
     }
     let session = try Session(common, as: actor)
-    let mapping = try table.mapping()
-    let options = ImportOptions(
+    let mapping = try table.mapping(session)
+    var options = ImportOptions(
       existing: update ? .update : renumber ? .renumber : .refuse, kind: mapping.kind,
       mapping: mapping)
+    options.amounts = amounts
+    options.skipsUnmatched = skipUnmatched
     let input = try FileInput(file)
     do {
       try run(input.source, options, session)
@@ -55,25 +63,73 @@ struct ImportCommand: ParsableCommand {
 
   private func run(_ source: ByteSource, _ options: ImportOptions, _ session: Session) throws {
     let progress = Progress(Words("检查", "looking at"), session.language)
+    let isJSON = try JSONImport.isJSON(source)
+    if dryRun, !isJSON, options.mapping.maps.isEmpty,
+      try !TablePreview.isOwn(source, mapping: options.mapping)
+    {
+      let preview = try TablePreview.make(
+        source, for: session.reader, options: options, proposes: true, step: progress.step)
+      progress.end()
+      return try PreviewReport(preview, file: file, session).print(format)
+    }
     let prepared =
-      try JSONImport.isJSON(source)
+      isJSON
       ? try JSONImport.prepare(
         try source.whole(), for: session.reader, options: options, step: progress.step)
       : try TableImport.prepare(
         source, for: session.reader, options: options, step: progress.step)
-    let summary = prepared.summary
     if !dryRun {
+      // A step of its own: who takes the import back keeps what the columns mean.
+      if let change = table.keeping(options.mapping, session) {
+        try session.save(Edit(.settings, [change]))
+      }
       let outcome = try BoardWriter(path: session.reader.path).save(
         act: .importing, reason: reason.isEmpty ? FileTitle.of(file) : reason, as: session.who,
         next: prepared.next)
       _ = try session.outcome(outcome)
     }
     progress.end()
-    let zh = "新建\(summary.created)项，更新\(summary.updated)项，跳过\(summary.skipped)项"
-    let en = "\(summary.created) created, \(summary.updated) updated, \(summary.skipped) skipped"
+    tell(prepared, session.language)
+  }
+
+  private func tell(_ prepared: PreparedImport, _ language: Language) {
+    let summary = prepared.summary
+    for fault in prepared.unmatched.faults {
+      Output.complain("\(file):" + fault.text(language))
+    }
+    var zh = "新建\(summary.created)项，更新\(summary.updated)项，跳过\(summary.skipped)项"
+    var en = "\(summary.created) created, \(summary.updated) updated, \(summary.skipped) skipped"
+    if summary.rowsTakenBefore > 0 {
+      zh += "，\(summary.rowsTakenBefore)行早已计入"
+      en += ", \(summary.rowsTakenBefore) rows were added before"
+    }
+    if prepared.unmatched.count > 0 {
+      zh += "，\(prepared.unmatched.count)行没有对应"
+      en += ", \(prepared.unmatched.count) rows left out"
+    }
     Output.say(
       dryRun ? Words("将\(zh)；未作改动", "would be: \(en); nothing changed") : Words("已\(zh)", en),
-      session.language)
+      language)
+  }
+
+  /// `--update add` and `--update=add` as the parser takes them.
+  static func withUpdateValue(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName else { return arguments }
+    var given: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      index += 1
+      let inline: String? = argument.hasPrefix("--update=") ? String(argument.dropFirst(9)) : nil
+      let next: String? = argument == "--update" && index < arguments.count ? arguments[index] : nil
+      if let how = inline ?? next, TableMapping.Existing(rawValue: how) != nil {
+        given += ["--update", "--amounts=\(how)"]
+        if inline == nil { index += 1 }
+      } else {
+        given.append(argument)
+      }
+    }
+    return given
   }
 }
 
@@ -88,6 +144,11 @@ struct TableOptions: ParsableArguments {
   var map: [String] = []
   @Option(help: ArgumentHelp("A value for all rows that say no other.", valueName: "FIELD=VALUE"))
   var set: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Keeps --map, --set and the rest on the board under a name; alone it takes what was kept.",
+      valueName: "NAME"))
+  var mapping: String?
   @Flag(help: "The file has no heading line; columns go by their number.")
   var noHeading = false
   @Option(help: "Words that mean that nothing stands in a cell: NA,-")
@@ -97,7 +158,35 @@ struct TableOptions: ParsableArguments {
   @Option(help: "The encoding by its name: gb18030, big5, windows-1252 …")
   var encoding: String?
 
-  func mapping() throws -> TableMapping {
+  /// What the flags say, beside what is kept under the mapping's name.
+  func mapping(_ session: Session) throws -> TableMapping {
+    let flags = try flags()
+    guard let name = mapping else {
+      if map.isEmpty, noHeading || !set.isEmpty {
+        throw Failure.usage(
+          "--no-heading 和 --set 要和 --map 一起用", "--no-heading and --set go with --map")
+      }
+      return flags
+    }
+    let kept: String? = try session.reader.mappings()[name]
+    guard kept != nil || !map.isEmpty else {
+      let known = try session.reader.mappings().keys.sorted().joined(separator: ", ")
+      throw Failure.missing(
+        "没有保存过这个映射：\(name)\(known.isEmpty ? "" : "；有：\(known)")",
+        "no such mapping is kept: \(name)\(known.isEmpty ? "" : "; there are \(known)")")
+    }
+    return kept.map { TableMapping(text: $0).changed(by: flags) } ?? flags
+  }
+
+  /// The change that keeps the mapping, where flags have made or changed it.
+  func keeping(_ made: TableMapping, _ session: Session) -> Change? {
+    guard let name = mapping else { return nil }
+    let kept: String? = (try? session.reader.mappings())?[name]
+    guard kept != made.text else { return nil }
+    return Change(.mapping(name), was: Value(kept), now: .text(made.text))
+  }
+
+  private func flags() throws -> TableMapping {
     var mapping = TableMapping()
     mapping.kind = try kind.map(Session.kind)
     for text in map { try mapping.map(text) }
@@ -106,12 +195,9 @@ struct TableOptions: ParsableArguments {
     mapping.empty = empty.map { $0.split(separator: ",").map { String($0) } } ?? []
     mapping.dateOrder = dateOrder
     mapping.encoding = encoding
-    if map.isEmpty, noHeading || !set.isEmpty {
-      throw Failure.usage(
-        "--no-heading 和 --set 要和 --map 一起用", "--no-heading and --set go with --map")
-    }
     return mapping
   }
 }
 
 extension DateOrder: ExpressibleByArgument {}
+extension TableMapping.Existing: ExpressibleByArgument {}

@@ -18,6 +18,8 @@ struct CountedReading: BoardReading {
   }
 
   func board() throws -> Board { try reading.board() }
+  func mappings() throws -> [String: String] { try reading.mappings() }
+  func takenRows() throws -> [Int64: ItemID] { try reading.takenRows() }
   func items(_ window: ListWindow) throws -> [Item] { try reading.items(window) }
   func tally(_ scope: ListScope) throws -> Tally { try reading.tally(scope) }
   func place(of key: RowKey, in scope: ListScope) throws -> Int {

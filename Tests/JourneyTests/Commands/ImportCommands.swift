@@ -1,0 +1,109 @@
+import Testing
+
+/// Somebody else's files on the command line.
+@Suite struct ImportCommands {
+  private static let agency = """
+    活动名称,主办部门,开始日期,类别,预算（万元）
+    国庆大促,市场部,2026-10-01,digital,12.5
+    双十一直播,销售部,2026-11-01,digital,30
+
+    """
+  private static let flags = [
+    "--kind", "activity", "--map", "title=活动名称", "--map", "lead=主办部门", "--map", "start=开始日期",
+    "--map", "category=类别", "--map", "plan=预算（万元）",
+  ]
+
+  @Test func aMappingIsKeptForTheNextFile() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(Self.agency, to: "agency.csv")
+    let first = try desk.run(["import", file, "--mapping", "agency"] + Self.flags)
+    #expect(first.out == "2 created, 0 updated, 0 skipped\n", "\(first.err)")
+    let next = try desk.write(Self.agency + "圣诞,市场部,2026-12-24,event,3\n", to: "next.csv")
+    #expect(
+      try desk("import", next, "--mapping", "agency").out == "1 created, 0 updated, 2 skipped\n")
+    #expect(
+      try desk("mappings", "--format", "csv").out.contains("agency,activity,title lead start"))
+    let shown = try desk("mappings", "show", "agency").out
+    #expect(shown.contains("--map title=活动名称\n"))
+    // The import is one step, and what the columns mean outlives it.
+    #expect(try desk("undo", "--steps", "2").status == 0)
+    #expect(try desk("list", "activity", "--where", "双十一直播", "--format", "json").out == "[]\n")
+    #expect(try desk("mappings", "show", "agency").out == shown)
+    #expect(try desk("import", next, "--mapping", "agency").out.hasPrefix("3 created"))
+    #expect(try desk("mappings", "remove", "agency").status == 0)
+    #expect(try desk("import", next, "--mapping", "agency").status == 66)
+    #expect(try desk("mappings", "show", "agency").status == 66)
+    #expect(try desk("verify").status == 0)
+  }
+
+  @Test func aFirstLookProposesAMapping() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(Self.agency, to: "agency.csv")
+    let look = try desk("import", file, "--dry-run")
+    #expect(look.status == 0, "\(look.err)")
+    #expect(look.out.contains("--map title=活动名称 --map lead=主办部门"))
+    #expect(look.out.contains("国庆大促    marketing  2026-10-01"))
+    #expect(look.out.hasSuffix("would be: 2 created, 0 updated, 0 skipped; nothing changed\n"))
+    let columns = try desk("import", file, "--dry-run", "--format", "csv").out
+    #expect(columns.contains("\n5,预算（万元）,plan,12.5 | 30\n"))
+    // Without the look nothing is guessed.
+    #expect(try desk("import", file).status == 65)
+  }
+
+  @Test func faultsAreRowsForScripts() throws {
+    let desk = try Desk.demo()
+    let bad = Self.agency.replacing("2026-11-01", with: "soon").replacing("市场部", with: "财务")
+    let file = try desk.write(bad, to: "bad.csv")
+    let csv = try desk.run(["import", file, "--dry-run", "--format", "csv"] + Self.flags)
+    #expect(csv.status == 65)
+    #expect(csv.out.hasPrefix("line,column,heading,value,reason,reason_zh\n2,2,主办部门,财务,"))
+    #expect(csv.out.split(separator: "\n").count == 3)
+    let json = try desk.run(["import", file, "--dry-run", "--format", "json"] + Self.flags)
+    #expect(json.out.contains("{\"line\": 3, \"column\": 3, \"heading\": \"开始日期\""))
+    let one = try desk.run(["import", file] + Self.flags)
+    #expect(one.status == 65)
+    #expect(one.err.split(separator: "\n").count == 1)
+    #expect(one.err.hasSuffix("; 1 more; list all with --dry-run\n"))
+    #expect(try desk("list", "activity", "--where", "双十一直播", "--format", "json").out == "[]\n")
+  }
+
+  @Test func actualsAreReplacedOrAddedOnce() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("code,cat,m,x\nA33,digital,2026-12,100\n", to: "actuals.csv")
+    let flags = [
+      "--map", "code=code", "--map", "category=cat", "--map", "month=m", "--map", "amount=x",
+    ]
+    #expect(try desk.run(["import", file] + flags).out == "0 created, 1 updated, 0 skipped\n")
+    let added = try desk.run(["import", "--update", "add", file] + flags)
+    #expect(added.out == "0 created, 1 updated, 0 skipped\n", "\(added.err)")
+    #expect(
+      try desk.run(["import", file, "--update=add"] + flags).out
+        == "0 created, 0 updated, 0 skipped, 1 rows were added before\n")
+    #expect(try desk.run(["import", file] + flags).status == 65)
+    #expect(
+      try desk.run(["import", file, "--update", "replace"] + flags).out
+        == "0 created, 1 updated, 0 skipped\n")
+  }
+
+  @Test(
+    arguments: [
+      (["--map", "title=nothing"], 64), (["--map", "colour=活动名称"], 64), (["--map", "title"], 64),
+      (["--no-heading"], 64), (["--map", "title=活动名称", "--encoding", "klingon"], 64),
+      (["--map", "title=活动名称", "--date-order", "dym"], 64), (["--mapping", "none"], 66),
+      (["--map", "title=活动名称"], 64), ([], 65),
+    ] as [([String], Int32)]) func statuses(flags: [String], status: Int32) throws
+  {
+    let desk = try Desk.demo()
+    let file = try desk.write(Self.agency, to: "agency.csv")
+    let run = try desk.run(["import", file] + flags)
+    #expect(run.status == status, "\(run.err)")
+    #expect(run.err.split(separator: "\n").count == 1)
+  }
+
+  @Test func aPipeIsReadLikeAFile() throws {
+    let desk = try Desk.demo()
+    let run = try desk.run(["import", "-"] + Self.flags, input: Self.agency)
+    #expect(run.out == "2 created, 0 updated, 0 skipped\n", "\(run.err)")
+    #expect(try desk("import", desk.folder.path).status == 66)
+  }
+}

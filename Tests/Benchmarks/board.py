@@ -83,6 +83,19 @@ def times(table, tools, files):
     table.most("  times SQLite's own commit", edit / commit, 2, "×", 2)
     assign = tools.run("assign", board, "1000")
     table.most("1,000 marked assigned, one step", assign["assign-ms"], 200, " ms")
+    spread = tools.run("spread", tools.copy(path), "10000")
+    table.most(f"spread over {spread['spread-cells']:,.0f} cells, saved", spread["spread-save-ms"],
+               300, " ms")
+    table.row("  read · computed", f"{spread['spread-read-ms']:.0f} · "
+              f"{spread['spread-compute-ms']:.0f} ms")
+    table.row("  statements · rows", f"{spread['spread-statements']:,.0f} · "
+              f"{spread['spread-rows']:,.0f}")
+    grid = tools.run("budget", path)
+    table.row(f"budget at {size:,}: groups · a page of 64 activities",
+              f"{grid['budget-groups-ms']:.2f} · {grid['budget-page-ms']:.2f} ms")
+    table.row("  statements and rows",
+              f"{grid['budget-groups-statements']:.0f}/{grid['budget-groups-rows']:.0f} · "
+              f"{grid['budget-page-statements']:.0f}/{grid['budget-page-rows']:.0f}")
     read = tools.run("read", path)
     for reach in ("quarter", "board"):
         first = max(read[f"filter-{word}-{reach}-first-ms"] for word in ("frequent", "rare", "number"))

@@ -56,6 +56,7 @@ def main():
     largest = sizes[-1]
     for part, measure in [
         ("bytes", lambda: screens.bytes(table, tools, files[largest])),
+        ("bytes", lambda: screens.grid(table, tools, files[largest])),
         ("idle", lambda: screens.idle(table, tools, files[largest])),
         ("edit", lambda: boards.counts(table, tools, files)),
         ("start", lambda: screens.start(table, tools, files)),

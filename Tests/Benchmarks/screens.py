@@ -50,6 +50,25 @@ def bytes(table, tools, path):
             say("typed character in the form", median(sizes), 40)
 
 
+def grid(table, tools, path):
+    """The budget at 160 × 50, lean: a step, a character, a row further."""
+    board = tools.copy(path)
+    table.head("Bytes in the budget, lean dress")
+    command = tools.screen(board, "--language", "zh", "--screen", "budget", "--period", "2026Q4")
+    with Session(command, SSH, 160, 50) as session:
+        session.start()
+        session.settle(0.4, 0.6)
+        session.press("ggjjj", quiet=0.5)
+        sizes, _, _ = session.each("j", 8, quiet=0.06)
+        table.most("cursor down", median(sizes), 120)
+        session.settle(0.4, 0.5)
+        sizes, _, _ = session.each("l", 6, quiet=0.06)
+        table.most("cursor right", median(sizes), 120)
+        session.press("\x06", quiet=0.5)
+        sizes, _, _ = session.each("j", 40, quiet=0.06)
+        table.most("a row further where the rows scroll", max(sizes), 300)
+
+
 def idle(table, tools, path):
     table.head("Peak memory and rest")
     with Session(tools.screen(path)) as session:

@@ -16,7 +16,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 class Session:
     """One run of a program. Bytes it prints are counted and thrown away."""
 
-    def __init__(self, command, environment=None):
+    def __init__(self, command, environment=None, columns=COLUMNS, rows=ROWS):
         clean = {
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"],
             "HOME": "/nonexistent",
@@ -25,7 +25,7 @@ class Session:
         self.started = time.monotonic()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execvpe(command[0], command, clean)
         os.set_blocking(self.terminal, False)
 

@@ -38,7 +38,7 @@ import Testing
     let address = try #require(try cell(driver).address)
     #expect(address.column == .forecast)
     driver.press("1 2 0")
-    #expect(driver.screen.contains("= 120"))
+    #expect(driver.screen.contains("= CNY 120"))
     let row = driver.state.sheet.grid.row
     driver.press("Enter")
     #expect(try stored(driver, address) == 12_000)

@@ -99,6 +99,56 @@ import TextCanvas
     #expect(open.state.deadline == nil)
   }
 
+  /// A step in the budget reads why the cell is as it is; on a slow line not even that.
+  @Test(arguments: [100, 2_000]) func aStepInTheBudgetReadsOneCell(_ size: Int) throws {
+    let open = try Open(activities: size)
+    _ = try open.press(Key(.character("g")))
+    let first = try open.press(Key(.character("b")))
+    #expect(first.statements <= 60 && first.rows <= 1_500, "\(first)")
+    for name in ["j", "j", "l", "l", "h", "k"] {
+      let cost = try open.press(Key(.character(Character(name))))
+      #expect(cost.statements <= 4 && cost.rows <= 8, "\(name): \(cost)")
+    }
+    let slow = try Open(activities: size, lean: true)
+    _ = try slow.press(Key(.character("g")))
+    _ = try slow.press(Key(.character("b")))
+    #expect(try slow.press(down) == Cost())
+    slow.now = HomeState.rest
+    #expect(try slow.take(.tick(now: slow.now)).statements > 0)
+  }
+
+  /// Typing into a cell reads nothing until it is saved.
+  @Test func typingReadsNothing() throws {
+    let open = try Open(activities: 100)
+    for key in ["g", "b"] { _ = try open.press(Key(.character(Character(key)))) }
+    while open.state.sheet.row?.line == nil { _ = try open.press(down) }
+    while open.state.sheet.cell?.address == nil { _ = try open.press(Key(.character("l"))) }
+    while GridEditing.unavailable(open.state, .cellEdit) != nil {
+      _ = try open.press(Key(.character("l")))
+    }
+    for character in "1200" {
+      #expect(try open.press(Key(.character(character))) == Cost())
+    }
+    #expect(open.state.sheet.grid.editor?.text == "1200")
+  }
+
+  /// The figures of targets are made once, not at every key.
+  @Test func aStepAmongTargetsMakesNothingAnew() throws {
+    let open = try Open(activities: 100)
+    for key in ["g", "y"] { _ = try open.press(Key(.character(Character(key)))) }
+    let look = try #require(open.state.targets.look)
+    // What stands in the grid is looked at, not made again: this would be gone.
+    open.state.targets.sheet.data.corner = "as it was"
+    for _ in 0..<3 {
+      #expect(try open.press(down) == Cost())
+      #expect(open.state.targets.sheet.data.corner == "as it was")
+    }
+    _ = try open.press(Key(.character("v")))
+    _ = try open.press(Key(.character("q")))
+    #expect(open.state.targets.look != look)
+    #expect(open.state.targets.sheet.data.corner != "as it was")
+  }
+
   @Test func checkGoesInSlices() throws {
     let open = try Open(activities: 1_000)
     _ = try open.press(Key(.character("g")))

@@ -108,6 +108,13 @@ final class Driver {
     case .prepare(let make, let purpose):
       guard let edit = try? reader.snapshot({ try make($0) }) else { return }
       if !edit.changes.isEmpty { save(edit, purpose) }
+    case .read(let look):
+      do {
+        for effect in try reader.snapshot({ try look(&state, $0) }) { perform(effect) }
+      } catch let refusal as Refusal {
+        App.report(&state, refusal.words)
+      } catch { Issue.record("read: \(error)") }
+    case .hold(let cells, let isHeld): try? writer.hold(cells, isHeld, of: state.me)
     case .undo(let isMeant):
       takeBack(Words("undone", "undone"), isMeant: isMeant) { try self.reader.undo(by: $0) }
     case .redo:

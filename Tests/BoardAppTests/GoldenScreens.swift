@@ -90,6 +90,30 @@ extension Golden {
       driver.paste("100\t200\nx\t5")
     },
     Golden("budget-filter", .english, keys: "g b / l e a d : s"),
+    Golden("budget-cut", .chinese, keys: "g b X b"),
+    Golden("budget-cut", .english, 80, 24, keys: "g b X a"),
+    Golden("budget-move", .chinese) { driver in
+      driver.press("b M Ctrl-u")
+      driver.type("A37")
+    },
+    Golden("budget-move", .english, 80, 24) { driver in
+      driver.press("b M Tab")
+      driver.type("1000")
+      driver.press("Tab")
+      driver.type("one print less")
+    },
+    Golden("budget-envelopes", .chinese, keys: "g b E"),
+    Golden("budget-note", .english) { driver in
+      driver.press("b N")
+      driver.type("contract not signed")
+      driver.press("Enter")
+    },
+    Golden("budget-history", .chinese) { driver in
+      driver.press("b")
+      driver.type("7万 #加印")
+      driver.press("Enter k L")
+    },
+    Golden("budget-ascii", .english, 80, 24, isASCII: true) { $0.press("g b") },
     Golden("targets", .chinese, keys: "g y"),
     Golden("targets", .english, keys: "g y"),
     Golden("targets", .english, 80, 24, keys: "g y"),

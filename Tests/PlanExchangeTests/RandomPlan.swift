@@ -67,6 +67,10 @@ struct RandomPlan {
       parents = made
     }
     composer.set(.state(Period(year: 2026, quarter: 2)), .integer(3))
+    for purse in Purse.all where !forTables && chance(60) {
+      composer.set(
+        .envelope(Period(year: 2026, quarter: 2), purse), .integer(number(-9...99_999_999)))
+    }
     return NewBoard(
       settings: [
         .title: .text("随机"), .currency: .text("CNY"), .firstYear: .integer(2026),
@@ -145,6 +149,10 @@ struct RandomPlan {
           composer.set(
             .figure(line, column, Period(year: 2026, month: 3 + month)),
             .integer(number(-99_999...99_999_999)))
+          if !forTables, chance(20) {
+            composer.set(
+              .note(line, column, Period(year: 2026, month: 3 + month)), .text(text()))
+          }
         }
       }
     }

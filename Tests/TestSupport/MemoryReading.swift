@@ -150,6 +150,14 @@ extension MemoryBoard: BoardReading {
       (found.filter { $0.code == code } + found.filter { $0.code != code }).prefix(limit))
   }
 
+  public func lines(_ ids: [LineID]) -> [LineFigures] {
+    Set(ids).sorted().compactMap { id in
+      guard let line = state.lines[id], !line.isGone else { return nil }
+      let figures = (state.figures[id] ?? [:]).values.sorted { $0.period < $1.period }
+      return LineFigures(line: line, figures: figures)
+    }
+  }
+
   public func notes(of lines: [LineID]?) -> [CellAddress: String] {
     state.notes.filter { lines?.contains($0.key.line) ?? true }
   }

@@ -34,10 +34,12 @@ public struct AppState: Sendable {
   var copied: [ItemID] = []
   /// Cells that were copied, as tab-separated text.
   var copiedCells: String?
-  /// Cells that this person's spreads leave alone.
+  /// Cells that this person's spreads leave alone; kept on the board.
   var held: Set<CellAddress> = []
   /// What was typed into a cell last, for repeating.
   var lastTyped: String?
+  /// The last act with what was chosen for it, for repeating without asking again.
+  var again: (@Sendable (inout AppState) -> [Effect])?
   var help = ListState()
   var helpFilter = ""
   /// The keys of all screens, not only of the one that one came from.
@@ -76,7 +78,7 @@ public struct AppState: Sendable {
   public init(
     columns: Int, rows: Int, settings: Settings, me: String, board: Board, today: Day,
     period: Period? = nil, screen: ScreenID = .home, keys: [ActionID: [String]] = [:],
-    drafts: [Draft] = []
+    drafts: [Draft] = [], held: Set<CellAddress> = []
   ) {
     self.columns = columns
     self.rows = rows
@@ -88,6 +90,7 @@ public struct AppState: Sendable {
     trail = screen == .home ? [.home] : [.home, screen]
     home = HomeState()
     keyOverrides = keys
+    self.held = held
     for draft in drafts { keptDrafts[draft.target] = draft }
     if let newest = drafts.max(by: { $0.at < $1.at }) {
       let time = ClockText.short(newest.at)

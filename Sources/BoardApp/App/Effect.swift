@@ -6,6 +6,10 @@ public enum Effect: Sendable {
   case save(Edit, Purpose)
   /// Make an edit from what is on the board now, then save it; an empty one says there is nothing.
   case prepare(@Sendable (any BoardReading) throws -> Edit, Purpose)
+  /// Look something up on the board, then go on with it. A ``Refusal`` it throws is said.
+  case read(@Sendable (inout AppState, any BoardReading) throws -> [Effect])
+  /// Hold cells for this person (true), or release them.
+  case hold([CellAddress], Bool)
   /// Take back one's own last step; one that would empty half the board only when that is meant.
   case undo(isMeant: Bool = false)
   /// Do again what was taken back.

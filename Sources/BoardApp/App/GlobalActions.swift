@@ -52,6 +52,7 @@ enum GlobalActions {
     case .palette: state.overlays.append(Palette.make(state))
     case .repeatLast:
       if let effects = GridEditing.typeAgain(&state) { return effects }
+      if let again = state.again { return again(&state) }
       guard let last = state.lastAction, last != .repeatLast else {
         state.say(.note, Words("还没有可重复的操作", "Nothing to repeat yet"))
         return []

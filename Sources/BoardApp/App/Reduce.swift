@@ -118,6 +118,7 @@ public enum App {
     state.home.restsAt = nil
     if Actions.action(id).group == .change, ![.undo, .redo, .repeatLast].contains(id) {
       state.lastAction = id
+      state.again = nil
     }
     return GlobalActions.reduce(&state, id, environment)
       ?? state.screen.reduce(&state, id, environment)

@@ -7,7 +7,7 @@ enum BudgetActions {
     let row = state.budget.row
     switch id {
     case .cellEdit where row?.isOpen != nil && state.sheet.cell?.address == nil: return nil
-    case .newLine, .comment:
+    case .newLine, .comment, .placeholder:
       guard row?.path.activity != nil else {
         return Words("先移到一个活动上", "Stand on an activity first")
       }
@@ -25,6 +25,8 @@ enum BudgetActions {
       guard row?.isOpen != nil else {
         return Words("这一行没有可展开的", "Nothing lies below this row")
       }
+    case .envelope where state.budget.isWholeYear:
+      return Words("额度按季度定；v w 回到本季", "It is set by the quarter; v w goes back to it")
     case .openItem:
       guard row?.item != nil else {
         return Words("先移到一个目标或活动上", "Stand on a target or an activity first")
@@ -70,6 +72,10 @@ enum BudgetActions {
       }
       state.budget.fromEnd = false
     case .chooseColumns: state.overlays.append(BudgetOptions())
+    case .cutMoney:
+      state.overlays.append(CutDialogue(state.budget.isWholeYear ? state.year : state.period))
+    case .envelope: state.overlays.append(EnvelopeForm(state.period, state))
+    case .moveMoney: state.overlays.append(moveMoney(state))
     case .filter: state.overlays.append(filterLine(state))
     case .clear: clear(&state)
     case .openItem:
@@ -84,6 +90,21 @@ enum BudgetActions {
     default: break
     }
     return []
+  }
+
+  /// From the line and month one stands on.
+  private static func moveMoney(_ state: AppState) -> MoveDialogue {
+    let cell = state.budget.sheet.cell
+    let months = BudgetRead.span(state).months
+    let standing = cell?.address?.period ?? cell?.coverage?.periods.first
+    let open = months.first { !state.board.isClosed($0) } ?? state.period
+    let month = standing.flatMap { months.contains($0) ? $0 : nil } ?? open
+    var source = ""
+    if let row = state.budget.row, let line = row.line, let item = row.item {
+      source = "\(item.code).\(line.code)@\(month)"
+    }
+    return MoveDialogue(
+      from: source, month: month, quarter: state.board.calendar.quarter(of: month))
   }
 
   /// Opens or folds the row one stands on.

@@ -3,19 +3,13 @@ import TextCanvas
 
 /// Below the budget: what the cell under the cursor is, and why it is as it is.
 enum BudgetDetail {
-  static func draw(_ state: AppState, _ layout: GridLayout, _ canvas: inout Canvas) {
-    let top = layout.detailTop
-    canvas.put(String(repeating: "─", count: state.columns), row: top, column: 0, role: .rule)
-    guard let row = state.budget.sheet.row else { return }
-    canvas.put(
-      " \(TextFit.cut(title(row, state), columns: state.columns - 8)) ", row: top, column: 2,
-      role: .headFocus)
-    for (offset, fact) in facts(row, state).prefix(layout.detailRows - 1).enumerated() {
-      let line = top + 1 + offset
-      canvas.put(fact.name(state.language), row: line, column: 2, role: .dim, width: 8)
-      canvas.put(
-        TextFit.cut(fact.text, columns: state.columns - 12), row: line, column: 10, role: fact.role)
-    }
+  static func make(_ state: AppState) -> GridDetail {
+    guard let row = state.budget.sheet.row else { return GridDetail() }
+    return GridDetail(
+      title: title(row, state),
+      facts: facts(row, state).map {
+        GridDetail.Fact(name: $0.name, text: $0.text, role: $0.role)
+      })
   }
 
   private static func title(_ row: GridRow, _ state: AppState) -> String {
@@ -42,12 +36,17 @@ enum BudgetDetail {
     let sheet = state.budget.sheet
     if let cell = sheet.cell, let address = cell.address {
       facts.append((Words("上次", "last"), last(address, state), .text))
+      if let note = sheet.notes.rows[address] {
+        facts.append((Words("批注", "note"), "* \(note)", .text))
+      }
+      if let moved = moved(address, state) { facts.append((Words("有效", "valid"), moved, .text)) }
       if let reason = GridEditing.locked(address, row.kind, state) {
         facts.append((Words("锁定", "locked"), reason(language), .warn))
       }
     }
     if let over = over(state) { facts.append((Words("超支", "over"), over, .bad)) }
     if let ceiling = ceiling(state) { facts.append(ceiling) }
+    if let ratio = ratio(state) { facts.append(ratio) }
     if let chosen = chosen(sheet, format, language) {
       facts.append((Words("选中", "chosen"), chosen, .text))
     }
@@ -90,6 +89,44 @@ enum BudgetDetail {
     return Words(
       "本月占用与实际超出预算 \(format.inText(-left))",
       "committed and actual are \(format.inText(-left)) over this month's plan")(state.language)
+  }
+
+  /// Where money has moved since the approval: the plan is what was approved and what came or went.
+  private static func moved(_ cell: CellAddress, _ state: AppState) -> String? {
+    guard cell.column == .plan, let figure = state.budget.row?.figures[cell.period],
+      let approved = figure[.approved]
+    else { return nil }
+    let plan = figure[.plan] ?? 0
+    guard plan != approved else { return nil }
+    let format = Amounts.format(state.board.money, state)
+    let difference = plan &- approved
+    let sign = difference > 0 ? "+" : ""
+    return Words(
+      "已批 \(format.inText(approved))，调剂 \(sign)\(format.inText(difference))，现为 \(format.inText(plan))",
+      "approved \(format.inText(approved)), moved \(sign)\(format.inText(difference)), now \(format.inText(plan))"
+    )(state.language)
+  }
+
+  /// A target's cost against what it is to bring.
+  private static func ratio(_ state: AppState) -> Fact? {
+    let explained = state.budget.explained.rows
+    guard let target = explained.target, let sales = explained.sales,
+      let limit = state.board.costRatio
+    else { return nil }
+    let ratio = CostRatio(
+      cost: explained.cost.outlook, sales: sales, limit: Fraction(Int64(limit)),
+      threshold: Fraction(Int64(state.board.warnPercent ?? 100)))
+    guard let percent = ratio.percent?.divided(by: 100), let sign = ratio.sign else { return nil }
+    let format = Amounts.format(state.board.money, state)
+    let tail =
+      sign == .over
+      ? Words("，超 \(format.inText(ratio.over))", "; \(format.inText(ratio.over)) over")
+      : sign == .near ? Words("，接近上限", "; close to it") : Words("", "")
+    let text = Words(
+      "\(target.code) 预计费用占销售目标 \(percent.percentText(decimals: 1))，上限 \(limit)%\(tail.zh)",
+      "\(target.code) outlook is \(percent.percentText(decimals: 1)) of its sales, limit \(limit)%\(tail.en)"
+    )
+    return (Words("费率", "ratio"), text(state.language), sign == .fine ? .text : .warn)
   }
 
   private static func ceiling(_ state: AppState) -> Fact? {

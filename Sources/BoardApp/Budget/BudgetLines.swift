@@ -9,6 +9,9 @@ enum BudgetLines {
     case .newLine:
       guard let item = row.item else { return [] }
       state.overlays.append(ItemPickers.category { entry in make(entry, in: item, row.path) })
+    case .placeholder:
+      guard let item = row.item else { return [] }
+      return placeholder(in: item, row.path, &state)
     case .renameLine:
       guard let line = row.line else { return [] }
       state.overlays.append(rename(line, state))
@@ -51,6 +54,28 @@ enum BudgetLines {
             )))
       ]
     }
+  }
+
+  /// A line for money without detail yet.
+  private static func placeholder(
+    in item: Item, _ path: BudgetPath, _ state: inout AppState
+  ) -> [Effect] {
+    state.budget.folds.set(BudgetPath(path.groups, activity: path.activity), open: true)
+    let lines = state.budget.rows.rows.rows.filter { $0.item?.id == item.id }
+    state.budget.wanted = .newLine(item.id, besides: Set(lines.compactMap(\.line?.id)))
+    let scale = state.board.moneyScale
+    return [
+      .prepare(
+        { reader in
+          let lines = try reader.detail(item.id)?.lines ?? []
+          return Acts.placeholder(
+            in: item.id, among: lines.map(\.code),
+            position: (lines.map(\.position).max() ?? 0) + 1, scale: scale)
+        },
+        Purpose(
+          notice: Words(
+            "\(item.code) 待细分的费用项；输入金额", "\(item.code) line without detail; type the amount")))
+    ]
   }
 
   private static func rename(_ line: Line, _ state: AppState) -> InputLine {

@@ -3,7 +3,7 @@ import TextCanvas
 
 /// `v`: what the budget is arranged by, which columns it shows, which months.
 struct BudgetOptions: Overlay {
-  private static let columnKeys: [Character] = ["p", "f", "c", "a", "l", "d", "y"]
+  private static let columnKeys: [Character] = ["g", "p", "f", "c", "a", "l", "d", "y"]
 
   mutating func handle(
     _ event: InputEvent, _ state: inout AppState, _ environment: Environment
@@ -84,7 +84,7 @@ struct BudgetOptions: Overlay {
       (Words("月份与版式", "Months and layout"), view),
     ]
     let isWide = canvas.columns >= 84
-    let rows = isWide ? 13 : parts.reduce(3) { $0 + $1.1.count + 1 }
+    let rows = isWide ? 14 : parts.reduce(3) { $0 + $1.1.count + 1 }
     let box = Box.centred(rows: rows, columns: isWide ? 80 : min(46, canvas.columns - 2), canvas)
     box.draw(
       into: &canvas, title: Words("列与分组", "Columns and grouping")(language),
@@ -92,13 +92,13 @@ struct BudgetOptions: Overlay {
     var (row, column) = (box.row + 1, box.column + 3)
     for (index, part) in parts.enumerated() {
       if isWide, index == 1 { (row, column) = (box.row + 1, box.column + 42) }
-      if isWide, index == 2 { (row, column) = (box.row + 9, box.column + 3) }
+      if isWide, index == 2 { (row, column) = (box.row + 10, box.column + 3) }
       let room = isWide ? 36 : box.inner
       canvas.put(part.0(language), row: row, column: column, role: .popDim)
       row += 1
       for (offset, line) in part.1.enumerated() where row < box.row + box.rows - 1 {
         let isSecond = isWide && index == 2 && offset >= 2
-        let (y, x) = isSecond ? (box.row + 8 + offset, box.column + 42) : (row, column)
+        let (y, x) = isSecond ? (box.row + 9 + offset, box.column + 42) : (row, column)
         canvas.put(line.key, row: y, column: x, role: .popKey)
         canvas.put(line.isOn ? "✓" : " ", row: y, column: x + 2, role: .popGood)
         canvas.put(

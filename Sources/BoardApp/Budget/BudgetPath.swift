@@ -37,6 +37,8 @@ struct BudgetRow: Sendable {
   var isOpen: Bool?
   /// By how much a target's plan passes its ceiling.
   var overrun: Int64?
+  /// How much of its ceiling a target's plan takes, where that is nearly all.
+  var near: Fraction?
 
   var isGroup: Bool { path.activity == nil }
   var depth: Int {

@@ -13,7 +13,8 @@ enum BudgetRead {
 
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
     let span = span(state)
-    try state.budget.sums.refresh(span, revision: state.revision) { try sums($0, reader) }
+    let earlier = closedBefore(span, state.board)
+    try state.budget.sums.refresh(span, revision: state.revision) { try sums($0, earlier, reader) }
     state.budget.folds.isSmall = state.budget.sums.rows.count <= 60
     if case .category = state.budget.grouping, case .item? = state.budget.wanted {
       // A category's lines are scattered; an item is shown where it is whole.
@@ -35,7 +36,7 @@ enum BudgetRead {
     let query = BudgetState.Query(
       grouping: state.budget.grouping, span: span, folds: state.budget.folds,
       centre: state.budget.centre, fromEnd: state.budget.fromEnd,
-      height: BudgetView.grid(state).height)
+      height: BudgetView.height(state))
     let (path, line) = (
       state.budget.row?.path, state.budget.sheet.grid.row - state.budget.sheet.grid.top
     )
@@ -44,19 +45,28 @@ enum BudgetRead {
       try rows($0, reader)
     }
     if didRead { stand(&state, path, line: line) }
-    state.budget.sheet.data = BudgetSheet.make(state)
+    let look = BudgetState.Look(
+      rows: state.budget.rows.query, revision: state.revision, columns: state.budget.columns,
+      showsOutside: BudgetSheet.showsOutside(state), width: state.columns, settings: state.settings)
+    if state.budget.look != look {
+      state.budget.look = look
+      state.budget.sheet.data = BudgetSheet.make(state)
+      try CellNotes.refresh(&state.budget.sheet, revision: state.revision, reader)
+    }
     if state.budget.wanted != nil { standOnWanted(&state) }
     if isFirst { GridEditing.toEditable(&state.budget.sheet, state) }
     let view = BudgetView.grid(state)
     state.budget.sheet.grid.settle(
       in: state.budget.sheet.data, rows: view.height, width: view.room)
+    guard state.home.restsAt == nil else { return }
     try explain(&state, reader)
+    state.budget.detail = BudgetDetail.make(state)
   }
 
   /// Reads around the cursor when it comes near an end of what is in memory.
   private static func recentre(_ state: inout AppState) {
     let rows = state.budget.rows.rows
-    let (index, height) = (state.budget.sheet.grid.row, BudgetView.grid(state).height)
+    let (index, height) = (state.budget.sheet.grid.row, BudgetView.height(state))
     let query = state.budget.rows.query
     // A move to the other end has asked for other rows already.
     guard query?.fromEnd == state.budget.fromEnd, query?.centre == state.budget.centre,
@@ -136,17 +146,38 @@ enum BudgetRead {
     }
   }
 
+  /// The closed months of the fiscal year before the shown ones.
+  private static func closedBefore(_ span: BudgetSpan, _ board: Board) -> [Period] {
+    guard let first = span.months.first else { return [] }
+    return board.calendar.months(of: board.calendar.year(of: first)).filter {
+      $0 < first && board.isClosed($0)
+    }
+  }
+
   private static func sums(
-    _ span: BudgetSpan, _ reader: any BoardReading
+    _ span: BudgetSpan, _ earlier: [Period], _ reader: any BoardReading
   ) throws -> BudgetState.Sums {
+    func groups(_ span: BudgetSpan) throws -> [BudgetGroup] {
+      try reader.budgetGroups(BudgetGroupQuery(.lead, span, limit: 8))
+    }
     func sum(_ span: BudgetSpan) throws -> BudgetMoney {
-      try reader.budgetGroups(BudgetGroupQuery(.lead, span, limit: 8)).map(\.money)
-        .reduce(BudgetMoney(), +)
+      try groups(span).map(\.money).reduce(BudgetMoney(), +)
     }
     var plain = span
     plain.filter = Filter()
     var sums = BudgetState.Sums()
-    sums.whole = try sum(plain)
+    let departments = try groups(plain)
+    sums.whole = departments.map(\.money).reduce(BudgetMoney(), +)
+    for group in departments {
+      guard case .lead(let number) = group.key, let department = Department(rawValue: number) else {
+        continue
+      }
+      sums.planned[department] = group.money.sum(span.months).plan
+    }
+    if !earlier.isEmpty {
+      let left = try reader.sums(by: .lead, months: earlier).reduce(Money()) { $0 + $1.money }.left
+      sums.carried = left == 0 ? nil : left
+    }
     sums.money = span.filter.isEmpty ? sums.whole : try sum(span)
     for quarter in span.quarters {
       sums.count += try reader.tally(
@@ -160,7 +191,8 @@ enum BudgetRead {
     let row = state.budget.row
     let target = row?.isGroup ?? true ? row?.item?.id : row?.item?.main
     let query = BudgetState.Explained(cell: state.budget.sheet.cell?.address, target: target)
-    let calendar = state.board.calendar
+    let board = state.board
+    let calendar = board.calendar
     try state.budget.explained.refresh(query, revision: state.revision) { query in
       var explanation = BudgetState.Explanation()
       explanation.last = try query.cell.flatMap { try reader.lastChange(of: $0.target) }
@@ -169,9 +201,21 @@ enum BudgetRead {
         if let year = target.period {
           explanation.cost =
             try reader.costs(of: [id], months: calendar.months(of: year))[id] ?? Money()
+          if board.costRatio != nil { explanation.sales = try sales(target, year, board, reader) }
         }
       }
       return explanation
     }
+  }
+
+  /// What a target is to bring in its year, where that is money.
+  private static func sales(
+    _ target: Item, _ year: Period, _ board: Board, _ reader: any BoardReading
+  ) throws -> Int64? {
+    guard let detail = try reader.figures(of: [target]).first, let line = detail.lines.first,
+      board.amountUnit(of: line).isMoney
+    else { return nil }
+    let measure = Measure(line, of: detail, board: board, today: Day(ordinal: 0))
+    return (measure.figure(.plan, year) ?? measure.total(.plan, within: year))?.rounded()
   }
 }

@@ -5,12 +5,12 @@ enum BudgetScreen {
   static let screen = Screen(
     id: .budget, title: Words("预算", "Budget"),
     actions: [
-      .cellEdit, .newLine, .fold, .spread, .hold, .chooseRange, .yankCells, .pasteCells,
+      .cellEdit, .newLine, .fold, .spread, .hold, .moveMoney, .chooseRange, .yankCells, .pasteCells,
       .chooseColumns, .filter,
     ]
       + [
         .binLine, .renameLine, .lineUp, .lineDown, .cellClear, .foldAll, .clear, .openItem,
-        .comment,
+        .comment, .cutMoney, .envelope, .placeholder, .cellNote, .cellHistory, .fillLastYear,
         .fillDown, .fillRight, .extendUp, .extendDown, .extendLeft, .extendRight,
       ] + GridMotion.actions,
     unavailable: BudgetActions.unavailable,

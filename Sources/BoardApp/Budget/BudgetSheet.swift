@@ -24,7 +24,11 @@ enum BudgetSheet {
     let sums = budget.sums.rows
     data.totals = cells(sums.money, nil, parts, state)
     data.totalsName = totalsName(sums, state)
-    var texts = data.totals.map(\.text)
+    if let carried = sums.carried, showsCarried(state) {
+      data.carried = self.carried(carried, parts, state)
+      data.carriedName = Words("结转：本年已月结未用", "Carried over from closed months")(language)
+    }
+    var texts = (data.totals + data.carried).map(\.text)
     for row in data.rows { texts += row.cells.map(\.text) }
     let widest = texts.map { TextFit.width($0) }.max() ?? 0
     let width = max(7, widest + 1)
@@ -87,7 +91,11 @@ enum BudgetSheet {
     shown.depth = row.depth
     shown.fold = row.isOpen.map { $0 ? .open : .closed }
     shown.isSum = row.isGroup
-    if let overrun = row.overrun { shown.alarm = "! +\(Amounts.money(overrun, state))" }
+    if let overrun = row.overrun {
+      shown.alarm = "! +\(Amounts.money(overrun, state))"
+    } else if let near = row.near {
+      shown.alarm = "! \(near.percentText())"
+    }
     return shown
   }
 
@@ -123,6 +131,10 @@ enum BudgetSheet {
     _ format: AmountFormat
   ) -> GridCell {
     guard let own = column.column else {
+      if column == .approved {
+        let amount = figure?[.approved]
+        return GridCell(format(amount), amount == nil ? .faint : .dim, amount: amount)
+      }
       guard let figure, !figure.isEmpty else { return GridCell(format(nil), .faint) }
       if column == .lastYear {
         return GridCell(format(figure[.actual]), figure[.actual] == nil ? .faint : .dim)
@@ -142,7 +154,7 @@ enum BudgetSheet {
     _ amount: Int64, _ column: BudgetColumn, _ format: AmountFormat, isTotal: Bool = false,
     covers periods: [Period] = []
   ) -> GridCell {
-    let isPast = column == .actual || column == .lastYear
+    let isPast = column == .actual || column == .lastYear || column == .approved
     let role: Role =
       amount == 0 ? .faint : amount < 0 ? .bad : isPast ? .dim : isTotal ? .strong : .money
     let coverage = column.column.flatMap {
@@ -151,9 +163,30 @@ enum BudgetSheet {
     return GridCell(format(amount), role, amount: amount, coverage: coverage)
   }
 
+  /// Whether there is room for a row of what is carried over, and something to say in it.
+  static func showsCarried(_ state: AppState) -> Bool {
+    state.budget.sums.rows.carried != nil && state.rows >= 20
+  }
+
+  /// What is carried over stands in the first shown month and in the sum, and is in no other sum.
+  private static func carried(_ amount: Int64, _ parts: [Part], _ state: AppState) -> [GridCell] {
+    let format = Amounts.format(state.board.money, state)
+    let months = BudgetRead.span(state).months
+    let column: BudgetColumn = state.budget.columns.contains(.left) ? .left : .plan
+    return parts.flatMap { part in
+      part.columns.map { own in
+        let isPlace =
+          part.months == .sum(months) || months.first.map { part.months == .one($0) } ?? false
+        guard own == column, isPlace else { return GridCell("", .faint) }
+        let text = amount > 0 ? "+\(format(amount))" : format(amount)
+        return GridCell(text, amount < 0 ? .bad : .dim, amount: amount)
+      }
+    }
+  }
+
   private static func name(of row: BudgetRow, _ state: AppState) -> (String, Role) {
     let language = state.language
-    if let line = row.line { return (LineName.of(line, state), .text) }
+    if let line = row.line { return (LineName.of(line, state), line.isPlaceholder ? .dim : .text) }
     if let item = row.item { return ("\(item.code) \(item.title(language))", .text) }
     let none = Words("未定", "none")(language)
     func entry(_ id: EntryID) -> String { state.board.entries[id]?.name(language) ?? none }

@@ -2,7 +2,7 @@ import PlanModel
 
 /// An amount that a budget shows for every month.
 enum BudgetColumn: String, CaseIterable, Sendable {
-  case plan, forecast, committed, actual, left, variance, lastYear
+  case approved, plan, forecast, committed, actual, left, variance, lastYear
 
   /// The cells behind it; nil where it follows from others.
   var column: Column? {
@@ -17,6 +17,7 @@ enum BudgetColumn: String, CaseIterable, Sendable {
 
   func value(of money: Money) -> Int64 {
     switch self {
+    case .approved: money.approved
     case .plan: money.plan
     case .forecast: money.forecast
     case .committed: money.committed
@@ -29,6 +30,7 @@ enum BudgetColumn: String, CaseIterable, Sendable {
   /// In a head of six columns.
   var head: Words {
     switch self {
+    case .approved: Words("已批", "appr")
     case .plan: Words("预算", "plan")
     case .forecast: Words("预计", "fcast")
     case .committed: Words("占用", "cmtd")
@@ -41,6 +43,7 @@ enum BudgetColumn: String, CaseIterable, Sendable {
 
   var words: Words {
     switch self {
+    case .approved: Words("已批预算", "approved plan")
     case .left: Words("余额", "left")
     case .variance: Words("差异（预算 − 预计）", "variance (plan − forecast)")
     case .lastYear: Words("去年实际", "last year's actual")
@@ -71,6 +74,19 @@ struct BudgetState: Sendable {
   var sums = Loaded<BudgetSpan, Sums>(Sums())
   var explained = Loaded<Explained, Explanation>(Explanation())
   var sheet = Sheet()
+  /// What is said below about the cell one stands on, or stood on until a moment ago.
+  var detail = GridDetail()
+  /// What the cells in `sheet` were made from.
+  var look: Look?
+
+  struct Look: Hashable, Sendable {
+    var rows: Query?
+    var revision: Int
+    var columns: [BudgetColumn]
+    var showsOutside: Bool
+    var width: Int
+    var settings: Settings
+  }
 
   enum Wanted: Hashable, Sendable {
     case item(Item)
@@ -91,6 +107,7 @@ struct BudgetState: Sendable {
     var rows: [BudgetRow] = []
     var hasFirst = true
     var hasLast = true
+    var isWhole: Bool { hasFirst && hasLast }
   }
 
   /// What stands in the row of totals.
@@ -99,6 +116,10 @@ struct BudgetState: Sendable {
     var count = 0
     /// Without the filter.
     var whole = BudgetMoney()
+    /// What departments plan in the shown months, without the filter.
+    var planned: [Department: Int64] = [:]
+    /// What is left of the fiscal year's closed months before the shown ones; nil: there are none.
+    var carried: Int64?
   }
 
   struct Explained: Hashable, Sendable {
@@ -112,6 +133,8 @@ struct BudgetState: Sendable {
     var target: Item?
     /// What the target's activities cost in its year.
     var cost = Money()
+    /// What the target is to bring, where it is money.
+    var sales: Int64?
   }
 
   /// Stands on an item as soon as it has been read.

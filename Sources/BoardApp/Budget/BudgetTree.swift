@@ -193,20 +193,30 @@ struct BudgetTree {
     let ids = Array(Set(rows.compactMap(target)))
     guard !ids.isEmpty else { return rows }
     let items = Dictionary(try reader.items(ids: ids).map { ($0.id, $0) }) { first, _ in first }
-    let calendar = try reader.board().calendar
+    let board = try reader.board()
+    let calendar = board.calendar
     var overruns: [ItemID: Int64] = [:]
+    var near: [ItemID: Fraction] = [:]
     let years = Dictionary(grouping: items.values.filter { $0.ceiling != nil }, by: \.period)
     for (year, targets) in years {
       guard let year else { continue }
       let costs = try reader.costs(of: targets.map(\.id), months: calendar.months(of: year))
       for target in targets {
-        let over = (costs[target.id]?.plan ?? 0) - (target.ceiling ?? 0)
-        if over > 0 { overruns[target.id] = over }
+        let plan = costs[target.id]?.plan ?? 0
+        let verdict = CeilingControl.verdict(
+          ceiling: target.ceiling, before: plan, after: plan, rule: board.ceilingRule,
+          threshold: board.warnPercent)
+        if verdict.sign == .over { overruns[target.id] = verdict.over }
+        if verdict.sign == .near {
+          near[target.id] = Fraction(Int128(plan), over: Int128(target.ceiling ?? 1))
+        }
       }
     }
     return rows.map { row in
       var row = row
-      if let id = target(row) { (row.item, row.overrun) = (items[id], overruns[id]) }
+      if let id = target(row) {
+        (row.item, row.overrun, row.near) = (items[id], overruns[id], near[id])
+      }
       return row
     }
   }

@@ -3,12 +3,18 @@ import TextCanvas
 
 /// Draws the budget.
 enum BudgetView {
+  /// Rows of the grid between its heads and the sums.
+  static func height(_ state: AppState) -> Int {
+    let sums = BudgetSheet.showsCarried(state) ? 1 : 0
+    return max(1, GridLayout(state).totals - 4 - sums)
+  }
+
   static func grid(_ state: AppState) -> GridView {
     var grid = state.budget.sheet.grid
     grid.changed = Set(state.flashes.cells.keys)
     return GridView(
       data: state.budget.sheet.data, state: grid, top: 2, bottom: GridLayout(state).totals,
-      width: state.columns, held: state.held)
+      width: state.columns, held: state.held, noted: Set(state.budget.sheet.notes.rows.keys))
   }
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
@@ -19,8 +25,9 @@ enum BudgetView {
       "\(Words("预算", "Budget")(language)) · \(period) · \(grouping(state.budget.grouping)(language))"
     if !state.budget.filterText.isEmpty { title += " · /\(state.budget.filterText)" }
     Chrome.head(
-      &canvas, row: 1, column: 0, width: state.columns, title: title, right: Amounts.head(state),
-      focused: true)
+      &canvas, row: 1, column: 0, width: state.columns, title: title,
+      right: BudgetHead.right(state, room: state.columns - TextFit.width(title) - 12), focused: true
+    )
     grid(state).draw(into: &canvas)
     if state.budget.sheet.data.rows.isEmpty {
       let words =
@@ -31,7 +38,7 @@ enum BudgetView {
     }
     GridTyping.draw(state, layout, &canvas)
     let place = GridLayout(state)
-    if place.detailRows > 0 { BudgetDetail.draw(state, place, &canvas) }
+    if place.detailRows > 0 { state.budget.detail.draw(place, state, &canvas) }
   }
 
   static func grouping(_ grouping: BudgetGrouping) -> Words {

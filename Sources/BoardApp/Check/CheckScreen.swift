@@ -5,11 +5,16 @@ import TextCanvas
 enum CheckScreen {
   static let screen = Screen(
     id: .check, title: Words("检查", "Check"), actions: [.open, .accept] + ListState.moves,
-    unavailable: { state, id in
-      (id == .open || id == .accept) && state.check.walk.findings.isEmpty
-        ? Words("没有检查项", "No findings") : nil
-    },
+    unavailable: unavailable,
     reduce: reduce, refresh: refresh, draw: CheckView.draw)
+
+  private static func unavailable(_ state: AppState, _ id: ActionID) -> Words? {
+    guard id == .open || id == .accept else { return nil }
+    let (findings, index) = (state.check.walk.findings, state.check.list.index)
+    guard findings.indices.contains(index) else { return Words("没有检查项", "No findings") }
+    guard id == .accept, findings[index].codes.isEmpty else { return nil }
+    return Words("这一项说的是一个季度；Enter 去预算", "This one is about a quarter; Enter goes to its budget")
+  }
 
   private static func reduce(
     _ state: inout AppState, _ id: ActionID, _ environment: Environment
@@ -20,6 +25,11 @@ enum CheckScreen {
     }
     guard findings.indices.contains(state.check.list.index) else { return [] }
     let finding = findings[state.check.list.index]
+    if id == .open, let quarter = finding.period {
+      state.period = quarter
+      state.go(to: .budget)
+      return []
+    }
     guard let code = finding.codes.first, let item = state.check.walk.ids[code] else { return [] }
     switch id {
     case .open:

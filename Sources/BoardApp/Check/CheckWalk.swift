@@ -31,9 +31,20 @@ struct CheckWalk: Sendable {
       looked += items.count
       left -= items.count
       if let end = items.last { last = end.detail.item.code.number }
-      if left > 0 { (self.kind, last) = (kind.child ?? (kind == .activity ? .decision : nil), 0) }
+      if left > 0 {
+        (self.kind, last) = (kind.child ?? (kind == .activity ? .decision : nil), 0)
+        if self.kind == nil { try takeQuarters(reader, board) }
+      }
     }
     findings = Finding.sorted(findings)
+  }
+
+  /// What is said about quarters, at the end: it is read from kept sums.
+  private mutating func takeQuarters(_ reader: any BoardReading, _ board: Board) throws {
+    for finding in try Check.findings(ofQuarters: reader, board: board) {
+      counts[finding.severity, default: 0] += 1
+      findings.append(finding)
+    }
   }
 
   private mutating func take(_ plan: PlanItem, _ found: [Finding]) {

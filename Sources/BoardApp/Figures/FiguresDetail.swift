@@ -70,7 +70,9 @@ enum FiguresDetail {
     rows: Int
   ) {
     let language = state.language
-    let measure = Measure(line, of: detail, board: state.board, today: state.today)
+    let measure = Measure(
+      line, of: detail, board: state.board, today: state.today,
+      ratio: state.figures.loaded.rows.ratios[line.id])
     let summary = MeasureSummary(measure, within: state.year)
     let cells = FiguresCells(line, state)
     let rule: Words =
@@ -107,6 +109,11 @@ enum FiguresDetail {
     }
     if let who = detail.item[.confirmedBy].integer.flatMap({ state.board.people[$0] }) {
       facts.append((Words("已确认", "confirmed"), who.display(language), .text))
+    }
+    if let cell = state.figures.sheet.cell?.address,
+      let note = state.figures.sheet.notes.rows[cell]
+    {
+      facts.insert((Words("批注", "note"), "* \(note)", .text), at: 0)
     }
     for (offset, fact) in facts.prefix(rows).enumerated() {
       canvas.put(fact.0(language), row: top + offset, column: 2, role: .dim, width: 10)

@@ -16,12 +16,23 @@ enum FiguresRead {
     let line = figures.sheet.grid.row - figures.sheet.grid.top
     let isFirst = figures.loaded.query == nil
     let kind = figures.kind
+    let board = state.board
     let didRead = try figures.loaded.refresh(query, revision: state.revision) {
-      try rows($0, kind, reader)
+      var rows = try rows($0, kind, reader)
+      if kind == .target { rows.ratios = try RatioRead.sources(rows.details, board, reader) }
+      return rows
     }
-    state.figures = figures
-    figures.sheet.data =
-      kind == .target ? TargetSheet.make(state) : TrendSheet.make(state)
+    let look = FiguresState.Look(
+      rows: figures.loaded.query, revision: state.revision, interval: figures.interval,
+      opened: figures.opened, quarter: state.period, width: state.columns,
+      settings: state.settings, today: state.today)
+    if figures.look != look {
+      figures.look = look
+      state.figures = figures
+      figures.sheet.data =
+        kind == .target ? TargetSheet.make(state) : TrendSheet.make(state)
+      try CellNotes.refresh(&figures.sheet, revision: state.revision, reader)
+    }
     if didRead, let before, !stand(&figures, before, line: line),
       figures.sheet.grid.editor != nil
     {

@@ -7,7 +7,7 @@ enum FiguresScreens {
     [.cellEdit, .chooseRange, .yankCells, .pasteCells, .spread, .hold, .openItem]
     + [
       .cellClear, .clear, .fillDown, .fillRight, .extendUp, .extendDown, .extendLeft, .extendRight,
-      .comment,
+      .comment, .cellNote, .cellHistory, .fillLastYear,
     ] + GridMotion.actions
 
   static let targets = Screen(

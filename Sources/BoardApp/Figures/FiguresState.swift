@@ -26,6 +26,20 @@ struct FiguresState: Sendable {
   var wanted: Item?
   var loaded = Loaded<Query, Rows>(Rows())
   var sheet = Sheet()
+  /// What the cells in `sheet` were made from.
+  var look: Look?
+
+  struct Look: Hashable, Sendable {
+    var rows: Query?
+    var revision: Int
+    var interval: Interval
+    var opened: Set<ItemID>
+    /// The quarter that is summed up beside the year.
+    var quarter: Period
+    var width: Int
+    var settings: Settings
+    var today: Day
+  }
 
   struct Query: Hashable, Sendable {
     var period: Period?
@@ -39,6 +53,8 @@ struct FiguresState: Sendable {
     var details: [ItemDetail] = []
     var hasFirst = true
     var hasLast = true
+    /// The two sums of ratio measures, by line.
+    var ratios: [LineID: RatioSource] = [:]
   }
 
   init(_ kind: ItemKind) { self.kind = kind }

@@ -99,7 +99,9 @@ enum TargetSheet {
   private static func rows(
     of line: Line, _ detail: ItemDetail, _ periods: [Period], _ state: AppState
   ) -> [GridRow] {
-    let measure = Measure(line, of: detail, board: state.board, today: state.today)
+    let measure = Measure(
+      line, of: detail, board: state.board, today: state.today,
+      ratio: state.figures.loaded.rows.ratios[line.id])
     let cells = FiguresCells(line, state)
     let language = state.language
     let window = state.year

@@ -14,7 +14,7 @@ extension ItemForm {
         values.append((fields[index], try fields[index].value(state)))
       } catch {
         fault = Words(
-          "\(fields[index].field.words.zh):\(error.words.zh)",
+          "\(fields[index].field.words.zh)：\(error.words.zh)",
           "\(fields[index].field.words.en): \(error.words.en)")
         focus = index
         return .stay

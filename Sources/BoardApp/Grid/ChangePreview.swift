@@ -12,7 +12,9 @@ struct ChangePreview: Overlay {
   }
 
   var title: Words
-  var lines: [Line]
+  var count: Int
+  /// One line, made when it is looked at: a spread may change thousands.
+  var line: @Sendable (Int, AppState) -> Line
   /// The sums before and after, where they say something.
   var sums: (was: String, now: String)?
   var edit: Edit
@@ -23,8 +25,18 @@ struct ChangePreview: Overlay {
     title: Words, lines: [Line], sums: (was: String, now: String)? = nil, edit: Edit,
     purpose: Purpose
   ) {
+    self.init(
+      title: title, count: lines.count, line: { index, _ in lines[index] }, sums: sums, edit: edit,
+      purpose: purpose)
+  }
+
+  init(
+    title: Words, count: Int, line: @escaping @Sendable (Int, AppState) -> Line,
+    sums: (was: String, now: String)? = nil, edit: Edit, purpose: Purpose
+  ) {
     self.title = title
-    self.lines = lines
+    self.count = count
+    self.line = line
     self.sums = sums
     self.edit = edit
     self.purpose = purpose
@@ -34,7 +46,7 @@ struct ChangePreview: Overlay {
     _ event: InputEvent, _ state: inout AppState, _ environment: Environment
   ) -> OverlayStep {
     guard case .key(let key) = event else { return .stay }
-    let most = max(0, lines.count - 1)
+    let most = max(0, count - 1)
     switch key.normalised {
     case Key(.escape), Key(.character("q")): return .close
     case Key(.enter):
@@ -60,7 +72,7 @@ struct ChangePreview: Overlay {
     let language = state.language
     let extra = sums == nil ? 0 : 2
     let box = Box.centred(
-      rows: min(lines.count + 6 + extra, state.rows - 4), columns: min(76, state.columns - 2),
+      rows: min(count + 6 + extra, state.rows - 4), columns: min(76, state.columns - 2),
       canvas)
     let footer =
       edit.changes.isEmpty
@@ -74,7 +86,8 @@ struct ChangePreview: Overlay {
     put(&canvas, box.row + 1, first, Words("现在", "now")(language), numbers, .popDim)
     put(&canvas, box.row + 1, first + numbers, Words("之后", "after")(language), numbers, .popDim)
     let height = max(1, box.rows - 4 - extra)
-    for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
+    for (offset, index) in (top..<min(count, top + height)).enumerated() {
+      let line = line(index, state)
       let row = box.row + 2 + offset
       canvas.put(TextFit.cut(line.name, columns: names), row: row, column: column, role: .pop)
       if let fault = line.fault {

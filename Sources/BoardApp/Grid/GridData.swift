@@ -75,6 +75,9 @@ struct GridData: Hashable, Sendable {
   /// The row that stays at the bottom; empty: none.
   var totals: [GridCell] = []
   var totalsName = ""
+  /// The row above the totals that no sum holds: what is carried over. Empty: none.
+  var carried: [GridCell] = []
+  var carriedName = ""
   /// So many of the last columns stay in sight when the others scroll.
   var pinned = 0
 
@@ -99,6 +102,8 @@ struct GridData: Hashable, Sendable {
 struct Sheet: Sendable {
   var data = GridData()
   var grid = GridState()
+  /// Notes on the cells of the lines in memory.
+  var notes = Loaded<[LineID], [CellAddress: String]>([:])
 
   var cell: GridCell? { data.cell(grid.row, grid.column) }
   func place(of address: CellAddress) -> GridState.Place? {

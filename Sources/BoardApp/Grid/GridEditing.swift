@@ -13,7 +13,7 @@ enum GridEditing {
     }
     if id == .cellClear, state.sheet.grid.anchor != nil { return nil }
     guard let address = cell.address else {
-      if id == .cellEdit, cell.coverage != nil, !GridSpread.targets(state).isEmpty { return nil }
+      if id == .cellEdit, cell.coverage != nil { return nil }
       if row.fold != nil {
         return Words(
           "合计由下面各行算出；空格展开，改里面的格子", "A sum of the rows below; Space opens them, change those")
@@ -34,8 +34,8 @@ enum GridEditing {
     let isHidden = state.trail.last == .budget && !state.budget.columns.contains(.forecast)
     let way = isHidden ? Words("（v f 显示该列）", " (v f shows that column)") : Words("", "")
     return Words(
-      "\(quarter) 的预算已锁定；改动写入“预计”\(way.zh)或申请调剂",
-      "The plan of \(quarter) is locked; change the forecast\(way.en) or ask for a transfer")
+      "\(quarter) 的预算已锁定；改动写入“预计”\(way.zh)或用 M 调剂",
+      "The plan of \(quarter) is locked; change the forecast\(way.en) or move money with M")
   }
 
   /// Nil: not an action of the cells.
@@ -113,6 +113,14 @@ enum GridEditing {
     begin(&state, cell, text: kept ?? Amounts.trimmed(text))
   }
 
+  /// What is typed and, behind `#`, why.
+  static func parts(of text: String) -> (amount: String, reason: String) {
+    guard let sign = text.firstIndex(where: { $0 == "#" || $0 == "＃" }) else { return (text, "") }
+    return (
+      Folding.trimmed(text[..<sign]), Folding.trimmed(text[text.index(after: sign)...])
+    )
+  }
+
   private static func clear(_ state: inout AppState) -> [Effect] {
     let cells = state.sheet.chosen.joined().filter { $0.address != nil && $0.amount != nil }
     let data = state.sheet.data
@@ -137,17 +145,18 @@ enum GridEditing {
   ) -> [Effect] {
     let sheet = state.sheet
     guard let editor = sheet.grid.editor, let unit = sheet.row?.unit else { return [] }
-    if SpreadCode.isMeant(editor.text) {
-      if GridSpread.spread(code: editor.text, &state) { state.sheet.grid.endEditing() }
-      return []
+    let (typed, reason) = parts(of: editor.text)
+    if SpreadCode.isMeant(typed) {
+      guard let effects = GridSpread.spread(code: typed, reason: reason, &state) else { return [] }
+      state.sheet.grid.endEditing()
+      return effects
     }
     let seen = sheet.grid.seen
     do {
-      let now = try AmountText.parse(editor.text, unit: unit, present: seen)
+      let now = try AmountText.parse(typed, unit: unit, present: seen)
       state.sheet.grid.endEditing()
       guard let address = sheet.grid.address else {
-        GridSpread.spread(total: now, &state)
-        return []
+        return GridSpread.spread(total: now, reason: reason, &state)
       }
       state.lastTyped = editor.text
       let effects = save(&state, address, was: seen, now: now, typed: editor.text)
@@ -169,7 +178,7 @@ enum GridEditing {
       return []
     }
     do {
-      let now = try AmountText.parse(text, unit: unit, present: cell.amount)
+      let now = try AmountText.parse(parts(of: text).amount, unit: unit, present: cell.amount)
       let effects = save(&state, address, was: cell.amount, now: now, typed: text)
       state.sheet.grid.nextDown(in: state.sheet.data)
       return effects
@@ -182,7 +191,9 @@ enum GridEditing {
   private static func save(
     _ state: inout AppState, _ address: CellAddress, was: Int64?, now: Int64?, typed: String
   ) -> [Effect] {
-    let edit = Acts.figure(address.line, address.column, address.period, was: was, now: now)
+    let edit = Acts.figure(
+      address.line, address.column, address.period, was: was, now: now,
+      reason: parts(of: typed).reason)
     return save(&state, edit, Purpose(typed: typed))
   }
 
@@ -191,7 +202,7 @@ enum GridEditing {
     _ state: inout AppState, _ edit: Edit, _ purpose: Purpose
   ) -> [Effect] {
     guard !edit.changes.isEmpty else { return [] }
-    guard edit.changes.contains(where: { needsReason($0.target, state) }) else {
+    guard edit.reason.isEmpty, edit.changes.contains(where: { needsReason($0, state) }) else {
       return [.save(edit, purpose)]
     }
     state.overlays.append(
@@ -209,10 +220,10 @@ enum GridEditing {
     return []
   }
 
-  private static func needsReason(_ target: ChangeTarget, _ state: AppState) -> Bool {
-    guard case .figure(let line, .actual, let period) = target, period.unit == .month else {
-      return false
-    }
+  private static func needsReason(_ change: Change, _ state: AppState) -> Bool {
+    guard change.was != change.now, case .figure(let line, .actual, let period) = change.target,
+      period.unit == .month
+    else { return false }
     let kind = state.sheet.data.rows.first { $0.line?.id == line }?.kind
     return kind == .activity && state.board.isClosed(period)
   }
@@ -236,6 +247,8 @@ enum GridEditing {
     let open = free.first { column in
       row.cells[column].address.map { !state.board.isClosed($0.period) } ?? false
     }
-    if let column = open ?? free.first { sheet.grid.column = column }
+    // A row of sums: its first month.
+    let sum = row.cells.firstIndex { $0.coverage != nil }
+    if let column = open ?? free.first ?? sum { sheet.grid.column = column }
   }
 }

@@ -19,7 +19,10 @@ enum GridMotion {
 
   /// True when the action was a move.
   static func reduce(_ state: inout AppState, _ id: ActionID) -> Bool {
-    if actions.contains(id) { state.budget.wanted = nil }
+    if actions.contains(id) {
+      state.budget.wanted = nil
+      if state.settings.isLean { state.home.restsAt = state.now + HomeState.rest }
+    }
     let page = max(1, GridLayout(state).totals - 5)
     var sheet = state.sheet
     let data = sheet.data

@@ -4,8 +4,8 @@ import TextCanvas
 /// Ranges of cells in any grid: choosing, copying, filling, holding.
 enum GridRange {
   static let actions: [ActionID] = [
-    .chooseRange, .yankCells, .pasteCells, .fillDown, .fillRight, .hold, .spread, .extendUp,
-    .extendDown, .extendLeft, .extendRight,
+    .chooseRange, .yankCells, .pasteCells, .fillDown, .fillRight, .fillLastYear, .hold, .spread,
+    .extendUp, .extendDown, .extendLeft, .extendRight, .cellNote, .cellHistory,
   ]
 
   static func unavailable(_ state: AppState, _ id: ActionID) -> Words? {
@@ -18,7 +18,10 @@ enum GridRange {
     case .hold:
       return state.sheet.chosen.joined().contains { $0.address != nil }
         ? nil : Words("合计锁不住；锁住里面的格子", "A sum can't be held; hold the cells in it")
-    case .spread, .chooseRange, .yankCells:
+    case .cellNote, .cellHistory:
+      return state.sheet.cell?.address == nil
+        ? Words("合计由各格算出；移到一格上", "A sum follows from its cells; stand on one of them") : nil
+    case .spread, .chooseRange, .yankCells, .fillLastYear:
       return state.sheet.row == nil ? Words("这里还没有内容", "Nothing here yet") : nil
     default: return nil
     }
@@ -49,8 +52,18 @@ enum GridRange {
     case .fillDown, .fillRight: return fill(&state, id)
     case .hold:
       let cells = state.sheet.chosen.joined().compactMap(\.address)
-      let isHeld = cells.allSatisfy { state.held.contains($0) }
-      if isHeld { state.held.subtract(cells) } else { state.held.formUnion(cells) }
+      return state.hold(cells, !cells.allSatisfy { state.held.contains($0) })
+    case .cellNote:
+      if let line = CellNotes.line(state) { state.overlays.append(line) }
+    case .cellHistory:
+      guard let cell = state.sheet.cell?.address, let unit = state.sheet.row?.unit else {
+        return []
+      }
+      let grid = state.sheet.grid
+      state.overlays.append(
+        CellHistory(
+          cell, name: GridSpread.name(state.sheet.data, grid.row, grid.column), unit: unit))
+    case .fillLastYear: state.overlays.append(GridSpread.lastYear())
     case .spread: state.overlays.append(GridSpread.panel(state))
     default: return nil
     }
@@ -86,15 +99,15 @@ enum GridRange {
   private static func fill(_ state: inout AppState, _ id: ActionID) -> [Effect] {
     let range = state.sheet.grid.range
     let rows = range.rows.map { row in
-      range.columns.compactMap { GridSpread.cell(state, row: row, column: $0) }
+      range.columns.compactMap { GridReach.cell(state, row: row, column: $0) }
     }.filter { $0.count == range.columns.count }
     guard let unit = state.sheet.row?.unit else { return [] }
     do throws(Refusal) {
       let result =
         id == .fillDown
         ? try Fill.down(rows, unit: unit) : try Fill.right(rows, unit: unit)
-      let edit = GridSpread.edit(.figure, result)
-      let count = edit.changes.count
+      let edit = result.edit(read: rows.flatMap { $0 }, act: .figure)
+      let count = result.changes.count
       return GridEditing.save(
         &state, edit,
         Purpose(notice: Words("已填 \(count) 格   u 撤销", "\(count) cells filled   u undo")))

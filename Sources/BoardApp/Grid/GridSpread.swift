@@ -4,185 +4,111 @@ import TextCanvas
 /// Spreading an amount over cells: codes typed behind `!` or into a cell, amounts typed on a sum. What
 /// would change is shown first.
 enum GridSpread {
-  /// A cell with what keeps it as it is.
-  static func cell(_ state: AppState, row: Int, column: Int) -> SpreadCell<CellAddress>? {
-    let data = state.sheet.data
-    guard let cell = data.cell(row, column), let address = cell.address else { return nil }
-    let kind = data.rows[row].kind
-    var lock = GridEditing.locked(address, kind, state)
-    var floor: Int64?
-    if kind == .activity, address.period.unit == .month,
-      [.plan, .forecast].contains(address.column)
-    {
-      if state.board.isClosed(address.period) {
-        lock = lock ?? Words("\(address.period) 已月结", "\(address.period) is closed")
-      }
-      let figure = state.figure(row: row, address.period)
-      floor = (figure?[.committed] ?? 0) &+ (figure?[.actual] ?? 0)
-    }
-    return SpreadCell(
-      address, cell.amount, isHeld: state.held.contains(address), lock: lock, floor: floor, run: row
-    )
+  private typealias Apply =
+    @Sendable ([SpreadCell<CellAddress>]) throws(Refusal) -> SpreadResult<CellAddress>
+
+  /// An amount typed on a sum.
+  static func spread(total amount: Int64?, reason: String, _ state: inout AppState) -> [Effect] {
+    guard let unit = state.sheet.row?.unit else { return [] }
+    return begin(&state, reason: reason) { cells throws(Refusal) in
+      try Spread.total(amount, over: cells, unit: unit)
+    } ?? []
   }
 
-  /// The cells that something typed here would be spread over, in order of time, line by line.
-  static func targets(
-    _ state: AppState, _ directions: SpreadDirections = []
-  ) -> [SpreadCell<CellAddress>] {
-    let sheet = state.sheet
-    let (data, grid) = (sheet.data, sheet.grid)
-    func cells(_ rows: [Int], _ wanted: (CellAddress) -> Bool) -> [SpreadCell<CellAddress>] {
-      rows.flatMap { row in
-        data.columns.indices.compactMap { column in
-          guard let address = data.cell(row, column)?.address, wanted(address) else { return nil }
-          return cell(state, row: row, column: column)
+  /// A code. Nil: what was typed stays, and a notice says why.
+  static func spread(code text: String, reason: String, _ state: inout AppState) -> [Effect]? {
+    guard let unit = state.sheet.row?.unit else { return nil }
+    let code: SpreadCode
+    do { code = try SpreadCode.parse(text, unit: unit) } catch {
+      state.refuse(error.words)
+      return nil
+    }
+    if code.method == .releaseAll {
+      let all = Array(state.held)
+      return state.hold(all, false)
+    }
+    return begin(&state, code.directions, reference: code.reference, reason: reason) {
+      cells throws(Refusal) in try Spread.apply(code, to: cells, unit: unit)
+    }
+  }
+
+  /// Spreads over what is in memory, or reads first. Nil: nothing could be done.
+  private static func begin(
+    _ state: inout AppState, _ directions: SpreadDirections = [],
+    reference: SpreadReference? = nil, reason: String, _ apply: @escaping Apply
+  ) -> [Effect]? {
+    let found = GridReach.here(state, directions)
+    if let found, found.cells.isEmpty {
+      state.refuse(nowhere(state))
+      return nil
+    }
+    if let found, reference == nil {
+      do throws(Refusal) {
+        return show(&state, found, try apply(found.cells), reason: reason)
+      } catch {
+        state.refuse(error.words)
+        return nil
+      }
+    }
+    return [
+      .read { state, reader in
+        var found = try found ?? GridReach.read(state, reader, directions)
+        if let reference { try GridReach.refer(&found, to: reference, reader) }
+        guard !found.cells.isEmpty else {
+          throw Refusal(.input, Words("下面没有费用项", "no expense line lies below"))
         }
+        return show(&state, found, try apply(found.cells), reason: reason)
       }
-    }
-    if grid.anchor != nil {
-      return grid.range.rows.flatMap { row in
-        grid.range.columns.compactMap { cell(state, row: row, column: $0) }
-      }
-    }
-    guard let here = sheet.cell else { return [] }
-    if let address = here.address {
-      let rows = data.rows.indices.filter { data.rows[$0].line != nil }
-      let mine = grid.row
-      let reached = rows.filter {
-        $0 == mine || ($0 < mine && directions.contains(.up))
-          || ($0 > mine && directions.contains(.down))
-      }
-      return cells(reached) { other in
-        other.column == address.column
-          && (other.period == address.period
-            || (other.period < address.period && directions.contains(.left))
-            || (other.period > address.period && directions.contains(.right)))
-      }
-    }
-    guard let coverage = here.coverage else { return [] }
-    return cells(linesBelow(state, grid.row)) {
-      $0.column == coverage.column && coverage.periods.contains($0.period)
-    }
-  }
-
-  /// The row itself if it is a line; else the lines below it. Empty where they aren't all in sight of
-  /// the program: folded, or beyond what has been read.
-  private static func linesBelow(_ state: AppState, _ row: Int) -> [Int] {
-    let rows = state.sheet.data.rows
-    guard rows.indices.contains(row) else { return [] }
-    if rows[row].line != nil { return [row] }
-    let end = rows[(row + 1)...].firstIndex { $0.depth <= rows[row].depth }
-    if end == nil, state.trail.last == .budget, !state.budget.rows.rows.hasLast { return [] }
-    let below = rows[row..<(end ?? rows.count)]
-    guard !below.contains(where: { $0.fold == .closed }) else { return [] }
-    return below.indices.filter { rows[$0].line != nil }
+    ]
   }
 
   /// Why nothing can be spread from here.
   private static func nowhere(_ state: AppState) -> Words {
-    guard let cell = state.sheet.cell, cell.address == nil, cell.coverage == nil else {
-      return folded
-    }
-    return Words("这一列由各格算出；换到预算或预计列", "This column follows from others; go to plan or forecast")
+    Words("这一列由各格算出；换到预算或预计列", "This column follows from others; go to plan or forecast")
   }
 
-  private static let folded = Words("先用空格展开下面的各行", "Open the rows below with Space first")
-
-  /// An amount typed on a sum.
-  static func spread(total amount: Int64?, _ state: inout AppState) {
-    guard let unit = state.sheet.row?.unit else { return }
-    let cells = targets(state)
-    guard !cells.isEmpty else { return state.refuse(nowhere(state)) }
-    do throws(Refusal) {
-      preview(&state, try Spread.total(amount, over: cells, unit: unit), unit)
-    } catch { state.refuse(error.words) }
-  }
-
-  /// A code. False: what was typed stays, and a notice says why.
-  static func spread(code text: String, _ state: inout AppState) -> Bool {
-    guard let unit = state.sheet.row?.unit else { return false }
-    let code: SpreadCode
-    do { code = try SpreadCode.parse(text, unit: unit) } catch {
-      state.refuse(error.words)
-      return false
+  /// Holds at once; everything else is looked at before it is written.
+  private static func show(
+    _ state: inout AppState, _ found: GridReach.Found, _ result: SpreadResult<CellAddress>,
+    reason: String
+  ) -> [Effect] {
+    if !result.holds.isEmpty {
+      return state.hold(result.holds, !state.held.isSuperset(of: result.holds))
     }
-    if code.method == .releaseAll {
-      state.held = []
-      return true
-    }
-    var cells = targets(state, code.directions)
-    guard !cells.isEmpty else {
-      state.refuse(nowhere(state))
-      return false
-    }
-    if let reference = code.reference {
-      guard reference.item == nil, reference.line == nil else {
-        state.refuse(
-          Words(
-            "这里可参照去年和其他列，如 RP:去年", "Here last year and other columns can be named, as RP:last_year")
-        )
-        return false
-      }
-      for index in cells.indices {
-        let address = cells[index].id
-        let period =
-          reference.isLastYear ? address.period.advanced(by: -12) : address.period
-        cells[index].reference =
-          state.figure(row: cells[index].run, period)?[reference.column ?? address.column]
-      }
-    }
-    do throws(Refusal) {
-      let result = try Spread.apply(code, to: cells, unit: unit)
-      guard !code.isHold else {
-        if code.method == .hold {
-          state.held.formUnion(result.holds)
-        } else {
-          state.held.subtract(result.holds)
-        }
-        return true
-      }
-      preview(&state, result, unit)
-      return true
-    } catch {
-      state.refuse(error.words)
-      return false
-    }
-  }
-
-  static func edit(_ act: Act, _ result: SpreadResult<CellAddress>) -> Edit {
-    Edit(
-      act,
-      result.changes.map { Change($0.id.target, was: Value($0.was), now: Value($0.now)) })
-  }
-
-  private static func preview(
-    _ state: inout AppState, _ result: SpreadResult<CellAddress>, _ unit: AmountUnit
-  ) {
     guard !result.changes.isEmpty else {
-      return state.say(.note, Words("没有变化", "Nothing would change"))
+      state.say(.note, Words("没有变化", "Nothing would change"))
+      return []
     }
-    let data = state.sheet.data
+    guard let unit = state.sheet.row?.unit else { return [] }
     let format = Amounts.format(unit, state)
-    var places: [CellAddress: String] = [:]
-    for row in data.rows.indices {
-      for column in data.columns.indices {
-        if let address = data.cell(row, column)?.address {
-          places[address] = name(data, row, column)
-        }
-      }
-    }
     let count = result.changes.count
     state.overlays.append(
       ChangePreview(
-        title: Words("分摊：改 \(count) 格", "Spread: \(count) cells change"),
-        lines: result.changes.map {
-          ChangePreview.Line(
-            name: places[$0.id] ?? "", was: $0.was.map { format.full($0) } ?? "·",
-            now: $0.now.map { format.full($0) } ?? "·")
+        title: Words("分摊：改 \(count) 格", "Spread: \(count) cells change"), count: count,
+        line: { index, state in
+          let change = result.changes[index]
+          return ChangePreview.Line(
+            name: found.name(change.id, state), was: change.was.map { format.full($0) } ?? "·",
+            now: change.now.map { format.full($0) } ?? "·")
         },
         sums: (format.full(result.before), format.full(result.after)),
-        edit: edit(.spread, result),
+        edit: result.edit(read: found.cells, reason: reason),
         purpose: Purpose(notice: Words("已分摊 \(count) 格   u 撤销", "\(count) cells spread   u undo"))))
+    return []
+  }
+
+  /// `f y`: last year's actuals, changed by so many percent.
+  static func lastYear() -> InputLine {
+    InputLine(
+      prompt: Words("按去年实际，增减 % ›", "Last year's actual, percent more ›"), text: "0",
+      hint: { _, _ in
+        Words("Enter 先看结果  Esc 不改", "Enter shows what changes   Esc")
+      },
+      accept: { text, state, _ in
+        let percent = text.hasSuffix("%") ? String(text.dropLast()) : text
+        let code = "!R%\(percent.isEmpty ? "0" : percent):last_year"
+        return spread(code: code, reason: "", &state) ?? []
+      })
   }
 
   /// `媒体投放 · 11月 · 预算`.
@@ -202,6 +128,10 @@ enum GridSpread {
       ("l", "!SL", Words("直线      SL10:20", "in a straight line   SL10:20")),
       ("g", "!GR", Words("增长      GR10:5", "growing   GR10:5")),
       ("=", "!RP:last_year", Words("按去年的比例", "as last year was")),
+      (
+        "y", "!R%5:last_year",
+        Words("去年实际加减  R%5:last_year", "last year's and more   R%5:last_year")
+      ),
       ("c", "!C", Words("清空", "clear")),
     ]
     return Choice(
@@ -216,9 +146,11 @@ enum GridSpread {
 }
 
 extension AppState {
-  /// The amounts of a line in a month, where the screen has read them.
-  func figure(row: Int, _ period: Period) -> Figure? {
-    guard trail.last == .budget, budget.rows.rows.rows.indices.contains(row) else { return nil }
-    return budget.rows.rows.rows[row].figures[period]
+  /// Holds or releases cells, here and on the board.
+  mutating func hold(_ cells: [CellAddress], _ isHeld: Bool) -> [Effect] {
+    let changed = cells.filter { held.contains($0) != isHeld }
+    guard !changed.isEmpty else { return [] }
+    if isHeld { held.formUnion(changed) } else { held.subtract(changed) }
+    return [.hold(changed, isHeld)]
   }
 }

@@ -11,27 +11,41 @@ enum GridTyping {
     let language = state.language
     let format = Amounts.format(unit, state)
     var at = 2
-    if editor.text.isEmpty {
+    let (typed, reason) = GridEditing.parts(of: editor.text)
+    if typed.isEmpty {
       at = canvas.put(
         Words("清空此格", "clears the cell")(language), row: layout.notice, column: at, role: .note)
-    } else if SpreadCode.isMeant(editor.text) {
-      code(editor.text, unit, state, layout, &canvas)
+    } else if SpreadCode.isMeant(typed) {
+      code(typed, unit, state, layout, &canvas)
       return
     } else {
       do {
-        let amount = try AmountText.parse(editor.text, unit: unit, present: sheet.grid.seen)
-        let text = amount.map { "= \(format.full($0)) \(unit.name(language))" } ?? "·"
+        let amount = try AmountText.parse(typed, unit: unit, present: sheet.grid.seen)
+        // Money's unit stands before the amount: it needn't move with every character.
+        let name = unit.name(language)
+        let text =
+          amount.map {
+            unit.isMoney ? "= \(name) \(format.full($0))" : "= \(format.full($0)) \(name)"
+          } ?? "·"
         at = canvas.put(text, row: layout.notice, column: at, role: .good)
       } catch {
         at = canvas.put(
           "✗ \(error.words(for: unit)(language))", row: layout.notice, column: at, role: .bad)
       }
     }
+    if !reason.isEmpty {
+      let why = Words("  原因 \(reason)", "  because \(reason)")(language)
+      at = canvas.put(
+        TextFit.cut(why, columns: max(0, state.columns - at - 40)), row: layout.notice, column: at,
+        role: .note)
+    }
     let old = sheet.grid.seen.map { format.full($0) } ?? "·"
+    // In one place, so that a typed character moves no words.
+    at = max(at, 32)
     canvas.put(
       Words(
-        "   Enter 保存并下移  Tab 右移  Esc 还原为 \(old)",
-        "   Enter saves and goes down   Tab right   Esc puts \(old) back")(language),
+        "   Enter 保存并下移  Tab 右移  # 写原因  Esc 还原为 \(old)",
+        "   Enter saves and goes down   Tab right   # why   Esc puts \(old) back")(language),
       row: layout.notice, column: at, role: .hint)
   }
 
@@ -41,10 +55,15 @@ enum GridTyping {
   ) {
     do {
       let code = try SpreadCode.parse(text, unit: unit)
-      let count = GridSpread.targets(state, code.directions).count
-      let words = Words(
-        "分摊到 \(count) 格   Enter 先看结果  Esc 不改",
-        "over \(count) cells   Enter shows what changes   Esc")
+      let count = GridReach.here(state, code.directions)?.cells.count
+      let words =
+        count.map {
+          Words(
+            "分摊到 \($0) 格   Enter 先看结果  Esc 不改", "over \($0) cells   Enter shows what changes   Esc")
+        }
+        ?? Words(
+          "分摊到下面所有费用项   Enter 先看结果  Esc 不改",
+          "over every line below   Enter shows what changes   Esc")
       canvas.put(words(state.language), row: layout.notice, column: 2, role: .good)
     } catch {
       canvas.put("· \(error.words(state.language))", row: layout.notice, column: 2, role: .note)

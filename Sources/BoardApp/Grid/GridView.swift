@@ -11,6 +11,8 @@ struct GridView {
   var bottom: Int
   var width: Int
   var held: Set<CellAddress> = []
+  /// Cells with a note.
+  var noted: Set<CellAddress> = []
 
   /// What the names' column takes at least.
   static func nameWidth(_ width: Int) -> Int { min(31, max(14, width * 26 / 100)) }
@@ -20,7 +22,7 @@ struct GridView {
     return max(Self.nameWidth(width), min(left, 48))
   }
   /// Rows between the heads and the totals.
-  var height: Int { max(1, bottom - top - 2) }
+  var height: Int { max(1, bottom - top - 2 - (data.carried.isEmpty ? 0 : 1)) }
   /// Screen columns for the cells.
   var room: Int { max(0, width - nameWidth - 1) }
 
@@ -37,6 +39,7 @@ struct GridView {
         separators(&canvas, shown, row: row, role: .rule)
       }
     }
+    if !data.carried.isEmpty { carried(&canvas, shown) }
     if !data.totals.isEmpty { totals(&canvas, shown) }
   }
 
@@ -107,6 +110,19 @@ struct GridView {
     }
   }
 
+  private func carried(_ canvas: inout Canvas, _ shown: [(index: Int, x: Int)]) {
+    let row = bottom - 1
+    separators(&canvas, shown, row: row, role: .rule)
+    canvas.put(
+      TextFit.cut(" \(data.carriedName)", columns: nameWidth - 1), row: row, column: 0, role: .dim)
+    for (index, x) in shown where data.carried.indices.contains(index) {
+      let cell = data.carried[index]
+      canvas.put(
+        cell.text, row: row, column: x, role: cell.role, width: data.columns[index].width,
+        align: .right)
+    }
+  }
+
   private static func onGround(_ role: Role) -> Role {
     switch role {
     case .bad: .totalBad
@@ -140,8 +156,9 @@ struct GridView {
           ? .marked : isChanged ? .changed : line.isSum ? Self.onGround(cell.role) : cell.role
       let isHeld = cell.address.map { held.contains($0) } ?? false
       let role: Role = isHeld && plain != .cursor && plain != .marked ? .held : plain
+      let note = cell.address.map { noted.contains($0) } ?? false ? "*" : ""
       canvas.put(
-        isHeld ? "\(cell.text)=" : cell.text + cell.sign, row: row, column: x, role: role,
+        note + (isHeld ? "\(cell.text)=" : cell.text + cell.sign), row: row, column: x, role: role,
         width: width, align: .right)
       if isHere { canvas.cursor = Canvas.Position(row: row, column: x + width - 1) }
     }

@@ -46,10 +46,9 @@ enum HomeView {
   /// What is wrong with the item under the cursor, unless there is something to say.
   private static func warning(_ state: AppState, _ layout: Layout, _ canvas: inout Canvas) {
     guard state.notice == nil, let detail = state.home.detail.rows else { return }
-    let warnings = Warnings.of(
-      detail, board: state.board, today: state.today, shown: state.settings.unit)
+    let warnings = Warnings.of(detail, board: state.board, today: state.today)
     guard !warnings.isEmpty else { return }
-    let separator = Words(";", "; ")(state.language)
+    let separator = Words("；", "; ")(state.language)
     let text = warnings.map { $0(state.language) }.joined(separator: separator)
     canvas.put(
       TextFit.cut("  ⚑ \(text)", columns: state.columns - 1), row: layout.notice, column: 0,

@@ -23,7 +23,8 @@ public enum ActionID: String, CaseIterable, Sendable {
   // In the grid of amounts.
   case cellEdit, cellClear, newLine, binLine, renameLine, lineUp, lineDown
   case fold, foldAll, openItem, chooseColumns, chooseInterval, spread, hold
-  case chooseRange, yankCells, pasteCells, fillDown, fillRight
+  case chooseRange, yankCells, pasteCells, fillDown, fillRight, fillLastYear
+  case cellNote, cellHistory, cutMoney, moveMoney, envelope, placeholder
   case extendUp, extendDown, extendLeft, extendRight
   // A file before it is imported.
   case chooseMeaning, leaveOut, setConstant, chooseKind, dateOrder, emptyWords, useMapping

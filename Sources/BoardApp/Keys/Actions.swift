@@ -114,6 +114,14 @@ public enum Actions {
     Action(
       .hold, .change, Words("锁住、放开格子", "Hold, release the cell"), footer: Words("锁住", "hold"),
       keys: ["H"]),
+    Action(
+      .moveMoney, .change, Words("调剂…", "Move money…"), footer: Words("调剂", "move money"),
+      keys: ["M"]),
+    Action(.cutMoney, .change, Words("追减…", "Cut…"), keys: ["X"]),
+    Action(.envelope, .change, Words("本季额度与机动…", "What the quarter may spend…"), keys: ["E"]),
+    Action(.placeholder, .change, Words("待细分的费用项", "Line without detail yet"), keys: ["P"]),
+    Action(.cellNote, .change, Words("批注", "Note on the cell"), keys: ["N"]),
+    Action(.cellHistory, .look, Words("这一格的变更", "History of the cell"), keys: ["L"]),
     Action(.renameLine, .change, Words("费用项改名", "Rename the expense line"), keys: ["R"]),
     Action(.lineUp, .change, Words("费用项上移", "Expense line up"), keys: ["K"]),
     Action(.lineDown, .change, Words("费用项下移", "Expense line down"), keys: ["J"]),
@@ -156,6 +164,8 @@ public enum Actions {
       keys: ["p"]),
     Action(.fillDown, .many, Words("向下填充", "Fill down"), keys: ["f j", "f Down"]),
     Action(.fillRight, .many, Words("向右填充", "Fill right"), keys: ["f l", "f Right"]),
+    Action(
+      .fillLastYear, .many, Words("按去年填充…", "Fill from last year…"), keys: ["f y"]),
     Action(.extendUp, .move, Words("选区向上", "Range up"), keys: ["Shift-Up"]),
     Action(.extendDown, .move, Words("选区向下", "Range down"), keys: ["Shift-Down"]),
     Action(.extendLeft, .move, Words("选区向左", "Range left"), keys: ["Shift-Left"]),

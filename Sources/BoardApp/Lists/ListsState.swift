@@ -22,7 +22,7 @@ enum ListsRow: Hashable, Sendable {
     var rows: [ListsRow] = [.head(Words("计划板", "Board"))]
     rows += [
       Setting.title, .titleEn, .firstYear, .closedTo, .ceilingRule, .staleDays, .driftPercent,
-      .settleDays,
+      .settleDays, .warnPercent, .costRatio,
     ].map { .setting($0) }
     rows.append(.head(Words("成员", "People")))
     rows += board.team.map { .person($0.id) }

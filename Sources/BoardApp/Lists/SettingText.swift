@@ -12,6 +12,8 @@ enum SettingText {
     case .staleDays: Words("依据有效天数", "Days until a check is stale")
     case .driftPercent: Words("偏离基准 %", "Percent off the baseline")
     case .settleDays: Words("完成后结案天数", "Days to settle what is done")
+    case .warnPercent: Words("接近上限时提醒 %", "Warn from this percent of a ceiling")
+    case .costRatio: Words("费率上限 %（费用 ÷ 销售）", "Percent of sales that cost may reach")
     default: Words(setting.rawValue, setting.rawValue)
     }
   }
@@ -23,6 +25,8 @@ enum SettingText {
     case .staleDays: "\(state.board.staleDays)"
     case .driftPercent: "\(state.board.driftPercent)"
     case .settleDays: "\(state.board.settleDays)"
+    case .warnPercent: "\(state.board.warnPercent ?? 0)"
+    case .costRatio: state.board.costRatio.map { "\($0)" } ?? ""
     case .firstYear: "\(state.board.firstYear)"
     default: state.board.settings[setting]?.text ?? ""
     }
@@ -46,7 +50,9 @@ enum SettingText {
         throw Refusal(.input, Words("可用：不管、提醒、阻止", "One of ignore, warn, block"))
       }
       return .text(rule.rawValue)
-    case .staleDays, .driftPercent, .settleDays, .firstYear:
+    case .costRatio where typed.isEmpty: return .none
+    case .warnPercent where Folding.fold(typed) == "0": return .integer(0)
+    case .staleDays, .driftPercent, .settleDays, .firstYear, .warnPercent, .costRatio:
       guard let number = Int64(Folding.fold(typed)), (1...9_999).contains(number) else {
         throw Refusal(.input, Words("写一个 1 到 9999 的整数", "Type a whole number from 1 to 9999"))
       }

@@ -26,6 +26,10 @@ struct ConflictChoice: Overlay {
         {
           mine.changes[index].was = conflict.theirs
         }
+        // What was only read is theirs.
+        mine.changes.removeAll {
+          $0.target == conflict.change.target && conflict.change.was == conflict.change.now
+        }
       }
       return .close([.save(mine, purpose)])
     case .character("t"):

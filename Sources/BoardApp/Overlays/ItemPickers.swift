@@ -6,16 +6,23 @@ enum ItemPickers {
   /// `o`: who owns these items.
   static func owner(_ items: [Item]) -> Picker<Value> {
     people(Words("指派给", "Owner")) { value, state in
-      let edit = Acts.set(.owner, to: value, of: items, act: .owner)
-      guard !edit.changes.isEmpty else { return [] }
-      let name = value.integer.flatMap { state.board.people[$0] }?.display(state.language) ?? "–"
-      let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
-      state.home.clearMarks()
-      return [
-        .save(
-          edit, Purpose(notice: Words("\(what) 指派给 \(name)   u 撤销", "\(what) to \(name)   u undo")))
-      ]
+      state.again = { give(ItemActions.chosen($0), to: value, &$0) }
+      return give(items, to: value, &state)
     }
+  }
+
+  private static func give(
+    _ items: [Item], to owner: Value, _ state: inout AppState
+  ) -> [Effect] {
+    let edit = Acts.set(.owner, to: owner, of: items, act: .owner)
+    guard !edit.changes.isEmpty else { return [] }
+    let name = owner.integer.flatMap { state.board.people[$0] }?.display(state.language) ?? "–"
+    let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
+    state.home.clearMarks()
+    return [
+      .save(
+        edit, Purpose(notice: Words("\(what) 指派给 \(name)   u 撤销", "\(what) to \(name)   u undo")))
+    ]
   }
 
   static func people(

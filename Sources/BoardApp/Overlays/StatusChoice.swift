@@ -13,26 +13,32 @@ enum StatusChoice {
           words: Words("\(status.sign) \(status.words.zh)", "\(status.sign) \(status.words.en)"),
           isCurrent: current == [status],
           run: { state, _ in
-            let edit = Acts.set(
-              .status, to: .integer(status.rawValue), of: items, act: .status)
-            guard !edit.changes.isEmpty else {
-              state.say(
-                .note,
-                Words("已经是\(status.words.zh)", "Already \(status.words.en.lowercased())"))
-              return []
-            }
-            let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
-            state.home.clearMarks()
-            return [
-              .save(
-                edit,
-                Purpose(
-                  notice: Words(
-                    "\(what) \(status.words.zh)   u 撤销",
-                    "\(what) \(status.words.en.lowercased())   u undo")))
-            ]
+            state.again = { set(status, of: ItemActions.chosen($0), &$0) }
+            return set(status, of: items, &state)
           })
       })
+  }
+
+  private static func set(
+    _ status: Status, of chosen: [Item], _ state: inout AppState
+  ) -> [Effect] {
+    let items = chosen.filter { $0.kind == .activity }
+    let edit = Acts.set(.status, to: .integer(status.rawValue), of: items, act: .status)
+    guard !edit.changes.isEmpty else {
+      state.say(
+        .note, Words("已经是\(status.words.zh)", "Already \(status.words.en.lowercased())"))
+      return []
+    }
+    let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
+    state.home.clearMarks()
+    return [
+      .save(
+        edit,
+        Purpose(
+          notice: Words(
+            "\(what) \(status.words.zh)   u 撤销",
+            "\(what) \(status.words.en.lowercased())   u undo")))
+    ]
   }
 }
 

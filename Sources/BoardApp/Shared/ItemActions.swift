@@ -90,7 +90,7 @@ enum ItemActions {
       items.count == 1
       ? Words("\(codes) 交\(zh)   u 撤销", "\(codes) to \(en)   u undo")
       : Words(
-        "\(items.count) 项交\(zh):\(codes)   u 撤销",
+        "\(items.count) 项交\(zh)：\(codes)   u 撤销",
         "\(items.count) items to \(en): \(codes)   u undo")
     state.home.clearMarks()
     return [.save(edit, Purpose(notice: notice))]

@@ -5,6 +5,7 @@ enum LineName {
   static func of(_ line: Line, _ state: AppState) -> String {
     let title = line.title(state.language)
     if !title.isEmpty { return title }
+    if line.isPlaceholder { return Words("待细分", "To be detailed")(state.language) }
     return line.category.flatMap { state.board.entries[$0] }?.name(state.language) ?? line.code
   }
 }

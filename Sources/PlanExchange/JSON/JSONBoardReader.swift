@@ -17,7 +17,7 @@ struct JSONBoardReader {
   let place: (Int) -> (line: Int, column: Int)
   private static let texts: [Setting] = [.title, .titleEn, .currency, .zone, .ceilingRule]
   private static let numbers: [Setting] = [
-    .firstYear, .fiscalStart, .staleDays, .driftPercent, .settleDays,
+    .firstYear, .fiscalStart, .staleDays, .driftPercent, .settleDays, .warnPercent, .costRatio,
   ]
 
   func read(_ node: JSONNode) throws(FileFault) -> BoardRecord {

@@ -65,6 +65,7 @@ public struct JSONExport {
       ("closed_to", JSONValue(text: board.closedTo?.description) ?? .null),
       ("ceiling_rule", text(.ceilingRule)), ("stale_days", number(.staleDays)),
       ("drift_percent", number(.driftPercent)), ("settle_days", number(.settleDays)),
+      ("warn_percent", number(.warnPercent)), ("cost_ratio", number(.costRatio)),
     ]
     out.raw("{\n")
     for (key, value) in members {

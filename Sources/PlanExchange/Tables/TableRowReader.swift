@@ -252,7 +252,9 @@ struct TableRowReader {
       return
     }
     let known = try record.code.flatMap { try scale($0, heading.line) }
-    if record.kind == .activity, known == nil, names.category(ofLine: heading.line) == nil {
+    if record.kind == .activity, known == nil, names.category(ofLine: heading.line) == nil,
+      !Line.isPlaceholder(heading.line)
+    {
       throw TextFault.unknown(names.board.list(.category).map(\.code))
     }
     var unit = unit(of: record)

@@ -16,13 +16,18 @@ extension Acts {
     in item: ItemID, among codes: some Sequence<String>, position: Int64, scale: Int
   ) -> Edit {
     newLine(
-      in: item, code: Line.freshCode(category: Line.placeholder, among: codes), title: "待细分",
-      titleEn: "To be detailed", position: position, scale: scale)
+      in: item, code: Line.freshCode(category: Line.placeholder, among: codes),
+      position: position, scale: scale)
   }
 }
 
 extension Line {
   /// The name of a line that holds money without detail, like a category's.
   public static let placeholder = "placeholder"
-  public var isPlaceholder: Bool { category == nil && code.hasPrefix(Line.placeholder) }
+  public var isPlaceholder: Bool { category == nil && Line.isPlaceholder(code) }
+
+  /// Whether a name is that of such a line: `placeholder`, `placeholder-2` …
+  public static func isPlaceholder(_ name: String) -> Bool {
+    name == placeholder || name.hasPrefix("\(placeholder)-")
+  }
 }

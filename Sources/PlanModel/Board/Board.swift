@@ -17,6 +17,10 @@ public enum Setting: String, CaseIterable, Sendable {
   case driftPercent = "drift_percent"
   /// Days that a done activity may wait to be settled.
   case settleDays = "settle_days"
+  /// Percent of a ceiling from which it is said that it will soon be reached; 0: never.
+  case warnPercent = "warn_percent"
+  /// Percent of a target's sales that its cost may reach; none: not looked at.
+  case costRatio = "cost_ratio"
 }
 
 /// What a plan above a ceiling means on this board.
@@ -70,6 +74,11 @@ public struct Board: Hashable, Sendable {
   }
   public var staleDays: Int { Int(settings[.staleDays]?.integer ?? 180) }
   public var driftPercent: Int { Int(settings[.driftPercent]?.integer ?? 3) }
+  public var warnPercent: Int? {
+    let percent = Int(settings[.warnPercent]?.integer ?? 90)
+    return percent > 0 ? percent : nil
+  }
+  public var costRatio: Int? { settings[.costRatio]?.integer.map { Int($0) } }
   public var settleDays: Int { Int(settings[.settleDays]?.integer ?? 30) }
 
   public func title(_ language: Language) -> String {

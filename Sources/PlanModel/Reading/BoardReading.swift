@@ -28,6 +28,8 @@ public protocol BoardReading {
   func lastChange(of target: ChangeTarget) throws -> HistoryEntry?
   /// The changes of one value, newest first.
   func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry]
+  /// These lines with their figures, whatever item they are of.
+  func lines(_ ids: [LineID]) throws -> [LineFigures]
   /// Notes on cells of these lines; nil: of all.
   func notes(of lines: [LineID]?) throws -> [CellAddress: String]
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
@@ -49,6 +51,17 @@ public protocol BoardReading {
   func mappings() throws -> [String: String]
   /// Rows of files that were taken in, by their marks, with the items they went to.
   func takenRows() throws -> [Int64: ItemID]
+}
+
+/// A line with its figures.
+public struct LineFigures: Hashable, Sendable {
+  public var line: Line
+  public var figures: [Figure]
+
+  public init(line: Line, figures: [Figure]) {
+    self.line = line
+    self.figures = figures
+  }
 }
 
 extension BoardReading {

@@ -128,7 +128,7 @@ public struct FilterText {
       limit = try AmountText.parse(String(rest), unit: fields.board.money)
     } catch {
       let words = error.words(for: fields.board.money)
-      throw Refusal(.input, Words("\(words.zh):\(rest)", "\(words.en): \(rest)"))
+      throw Refusal(.input, Words("\(words.zh)：\(rest)", "\(words.en): \(rest)"))
     }
     guard let limit else {
       throw Refusal(.input, Words("缺少金额：\(text)", "an amount is missing: \(text)"))

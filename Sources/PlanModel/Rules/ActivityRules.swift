@@ -36,7 +36,7 @@ extension CheckSubject {
       finding(
         .outsideQuarter, .look,
         Words(
-          "\(Day.range(first, last, .chinese)),\(home.long(.chinese))",
+          "\(Day.range(first, last, .chinese))，\(home.long(.chinese))",
           "\(Day.range(first, last, .english)), \(home.long(.english))"),
         way: Words("e 改日期或期间", "e, dates or period"),
         command: "sanban set \(code) period=\(board.calendar.quarter(of: first))")

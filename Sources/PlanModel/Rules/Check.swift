@@ -82,7 +82,7 @@ struct CheckSubject {
     let words = rule.words
     return Finding(
       rule: rule, severity: reason == nil ? severity : .accepted, codes: [code] + codes,
-      text: more.map { Words("\(words.zh):\($0.zh)", "\(words.en): \($0.en)") } ?? words,
+      text: more.map { Words("\(words.zh)：\($0.zh)", "\(words.en): \($0.en)") } ?? words,
       way: way, command: command, reason: reason)
   }
 

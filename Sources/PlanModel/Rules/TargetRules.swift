@@ -7,7 +7,7 @@ extension CheckSubject {
     guard plan.servedBy == 0 else { return [] }
     return [
       finding(
-        .targetIdle, .look, way: Words("3,n 新建活动", "3, n for a new activity"),
+        .targetIdle, .look, way: Words("3，n 新建活动", "3, n for a new activity"),
         command: "sanban add activity TITLE --serves \(code)")
     ]
   }

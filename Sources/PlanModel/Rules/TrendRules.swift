@@ -7,7 +7,7 @@ extension CheckSubject {
     guard plan.servedBy == 0 else { return [] }
     return [
       finding(
-        .trendIdle, .look, way: Words("2,n 新建目标", "2, n for a new target"),
+        .trendIdle, .look, way: Words("2，n 新建目标", "2, n for a new target"),
         command: "sanban add target TITLE --serves \(code)")
     ]
   }

@@ -1,17 +1,15 @@
 /// The few words behind ⚑ when one looks at an item.
 public enum Warnings {
   /// What is amiss with an item, gravest first: the findings that aren't accepted, and money overspent.
-  /// - Parameter shown: the viewer's unit for amounts; nil is the usual one of each language.
-  public static func of(
-    _ detail: ItemDetail, board: Board, today: Day, shown: ShownUnit? = nil
-  ) -> [Words] {
-    let zh = AmountFormat(board.money, .chinese, shown: shown)
-    let en = AmountFormat(board.money, .english, shown: shown)
+  /// Amounts stand in full, as in the findings.
+  public static func of(_ detail: ItemDetail, board: Board, today: Day) -> [Words] {
+    let zh = AmountFormat(board.money, .chinese)
+    let en = AmountFormat(board.money, .english)
     var warnings: [Words] = []
     let left = detail.item.money.left
     if detail.item.kind == .activity, left < 0 {
       let over = left == .min ? Int64.max : -left
-      warnings.append(Words("超支\(zh.inText(over))", "over by \(en.inText(over))"))
+      warnings.append(Words("超支\(zh.full(over))", "over by \(en.full(over))"))
     }
     let serves = detail.parents.map { ($0.id, $0.code, $0.id == detail.item.main) }
     let plan = PlanItem(detail: detail, serves: serves, servedBy: detail.childCount)
@@ -25,7 +23,7 @@ public enum Warnings {
         let name = finding.rule.words
         warnings.append(
           Words(
-            "\(name.zh)\(zh.inText(over))", "\(name.en) by \(en.inText(over))"))
+            "\(name.zh)\(zh.full(over))", "\(name.en) by \(en.full(over))"))
       default: warnings.append(finding.text)
       }
     }

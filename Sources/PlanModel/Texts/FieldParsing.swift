@@ -115,7 +115,7 @@ extension FieldText {
   private func money(_ typed: String) throws(Refusal) -> Value {
     do { return Value(try AmountText.parse(typed, unit: board.money)) } catch {
       let words = error.words(for: board.money)
-      throw refusal("\(words.zh):\(typed)", "\(words.en): \(typed)")
+      throw refusal("\(words.zh)：\(typed)", "\(words.en): \(typed)")
     }
   }
 

@@ -39,7 +39,7 @@ struct Verifier {
       for (words, sql) in Verifier.contradictions {
         findings += try statements.rows("\(sql) LIMIT 20") { row in
           let place = row[0] as String
-          return Words("\(words.zh):\(place)", "\(words.en): \(place)")
+          return Words("\(words.zh)：\(place)", "\(words.en): \(place)")
         }
       }
       findings += try searchFindings()

@@ -121,6 +121,10 @@ public final class BoardReader: BoardReading {
     try read { try HistoryRows.changes(of: target, limit: limit, $0) }
   }
 
+  public func lines(_ ids: [LineID]) throws -> [LineFigures] {
+    try read { try DetailQuery($0).lines(ids) }
+  }
+
   public func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
     try read { try MoneyRows.notes(of: lines, $0) }
   }

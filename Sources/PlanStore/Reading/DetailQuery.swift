@@ -64,6 +64,30 @@ struct DetailQuery {
     return items.compactMap { found[$0.id] }
   }
 
+  /// Lines with their figures, in the order of their ids.
+  func lines(_ ids: [LineID]) throws -> [LineFigures] {
+    let list = ItemQuery.list(ids)
+    var found = try statements.rows(
+      """
+      SELECT \(Rows.line) FROM json_each(?) j CROSS JOIN line l ON l.id = j.value AND l.gone IS NULL
+      ORDER BY l.id
+      """, [list]
+    ) { LineFigures(line: Rows.line($0), figures: []) }
+    let places = Dictionary(found.indices.map { (found[$0].line.id, $0) }) { first, _ in first }
+    _ = try statements.rows(
+      """
+      SELECT \(Rows.figure) FROM json_each(?) j CROSS JOIN figure f ON f.line = j.value
+      ORDER BY f.line, f.period
+      """, [list]
+    ) { row in
+      guard let figure = Rows.figure(row), !figure.isEmpty, let place = places[figure.line] else {
+        return
+      }
+      found[place].figures.append(figure)
+    }
+    return found
+  }
+
   private func fillTexts(_ detail: inout ItemDetail) throws {
     _ = try statements.rows(
       "SELECT field, body FROM longtext WHERE item = ?", [detail.item.id]

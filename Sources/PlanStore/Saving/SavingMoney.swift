@@ -96,13 +96,14 @@ extension Saving {
   ) throws {
     guard column == .plan || column == .forecast else { return }
     let root = try rootAct()
-    guard try movesMoney() || heading.act == .spread else { return }
+    // What is taken back or done again stood there before.
+    guard heading.undoes == nil, try movesMoney() || root == .spread else { return }
     let board = try board()
     let was = figure[column] ?? 0
-    if root != .spread, heading.undoes == nil, board.isClosed(month) {
+    if root != .spread, board.isClosed(month) {
       throw Refusals.monthHeld(month)
     }
-    if root == .cut, heading.undoes == nil, column == .plan, now > was { throw Refusals.planRaised }
+    if root == .cut, column == .plan, now > was { throw Refusals.planRaised }
     let floor = (figure[.committed] ?? 0) &+ (figure[.actual] ?? 0)
     guard now < floor, now < was, !board.isClosed(month) else { return }
     throw Refusals.belowFloor(floor, month, scale: board.moneyScale)

@@ -74,7 +74,8 @@ enum ValueCheck {
       case .fiscalStart: number.map { (1...12).contains($0) } ?? false
       case .closedTo: number.flatMap { Period(rawValue: $0) }?.unit == .month
       case .ceilingRule: value.text.flatMap { CeilingRule(rawValue: $0) } != nil
-      case .staleDays, .driftPercent, .settleDays: number.map { $0 >= 0 } ?? false
+      case .staleDays, .driftPercent, .settleDays, .warnPercent, .costRatio:
+        number.map { $0 >= 0 } ?? false
       }
     guard fits else { throw Refusals.badValue(Words(setting.rawValue, setting.rawValue)) }
   }

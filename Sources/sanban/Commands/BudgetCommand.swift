@@ -6,7 +6,12 @@ extension Grouping: ExpressibleByArgument {}
 
 struct BudgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "budget", abstract: "Sums of money by group; without a period all of it.")
+    commandName: "budget", abstract: "Sums of money by group; without a period all of it.",
+    discussion: """
+      --wide puts a column for every month beside the sums, --long a line for every group, column and \
+      month; --columns chooses among approved, plan, forecast, outlook, committed, actual, left and \
+      variance. Single cells are in the export: --long, or as columns of their own.
+      """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions
@@ -14,11 +19,21 @@ struct BudgetCommand: ParsableCommand {
   var period: String?
   @Option(help: "lead, target, activity, category, owner, region, month or quarter.")
   var by = Grouping.lead
+  @Flag(help: "A column for every month.")
+  var wide = false
+  @Flag(help: "A line for every group, column and month.")
+  var long = false
+  @Option(help: "Which amounts, separated by commas.")
+  var columns = "plan,outlook,actual"
 
   func run() throws {
     let session = try Session(common)
     let period = try period.map(Session.period)
     let months = period.map(session.board.calendar.months)
+    guard !wide, !long else {
+      return try MonthlyBudget(session, by, columns).report(months, isLong: long)
+        .print(output.format, session.language)
+    }
     let scale = session.board.moneyScale
     var report = Report(
       [Report.Heading("group", Words("组", "Group")), Report.Heading("title", Words("名称", "Title"))]

@@ -36,7 +36,7 @@ extension SetEdits {
     case .identifier, .title, .titleEn, .currency, .zone: return .text(text)
     case .ceilingRule:
       if CeilingRule(rawValue: text) != nil { return .text(text) }
-    case .firstYear, .fiscalStart, .staleDays, .driftPercent, .settleDays:
+    case .firstYear, .fiscalStart, .staleDays, .driftPercent, .settleDays, .warnPercent, .costRatio:
       if let number = Int64(text), number >= 0 { return .integer(number) }
     case .today:
       if let day = Day(iso: text) { return .integer(day.rawValue) }

@@ -161,7 +161,8 @@ struct SetEdits {
 
   mutating func newLine(_ name: String, of item: ItemID, position: Int) throws -> LineID {
     if let made = newLines[item]?[name] { return made }
-    guard let category = session.board.category(ofLine: name) else {
+    let category = session.board.category(ofLine: name)
+    guard category != nil || Line.isPlaceholder(name) else {
       let known = session.board.list(.category).map(\.code).joined(separator: " ")
       throw Failure.input(
         "没有这个费用类别：\(name)；可用：\(known)", "no such category: \(name); known are \(known)")
@@ -169,7 +170,7 @@ struct SetEdits {
     let line = newID()
     add(
       Acts.newLine(
-        in: item, code: name, category: category.id, position: Int64(position),
+        in: item, code: name, category: category?.id, position: Int64(position),
         scale: session.board.moneyScale, provisional: line
       ).changes)
     newLines[item, default: [:]][name] = line

@@ -50,6 +50,7 @@ struct CountedReading: BoardReading {
   func changes(of target: ChangeTarget, limit: Int) throws -> [HistoryEntry] {
     try reading.changes(of: target, limit: limit)
   }
+  func lines(_ ids: [LineID]) throws -> [LineFigures] { try reading.lines(ids) }
   func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
     try reading.notes(of: lines)
   }

@@ -136,6 +136,16 @@ import TextCanvas
       } catch {
         App.report(&state, StoreWords.unreadable(error))
       }
+    case .read(let look):
+      do {
+        for effect in try reader.snapshot({ try look(&state, $0) }) { perform(effect) }
+      } catch let refusal as Refusal {
+        App.report(&state, refusal.words)
+      } catch {
+        App.report(&state, StoreWords.unreadable(error))
+      }
+    case .hold(let cells, let isHeld):
+      _ = saver.submit(holding: cells, isHeld, of: state.me)
     case .undo(let isMeant): takeBack(isMeant: isMeant) { try reader.undo(by: $0) }
     case .redo: takeBack(isMeant: true) { try reader.redo(by: $0) }
     case .keep(let drafts):
@@ -144,9 +154,7 @@ import TextCanvas
       for target in targets { _ = saver.submit(dropping: target, of: state.me) }
     case .place(let place): _ = saver.submit(place, of: state.me)
     case .copy(let text):
-      if !terminal.copyToClipboard(text) {
-        App.report(&state, Words("太长，终端不收", "Too long for the terminal's clipboard"))
-      }
+      if !terminal.copyToClipboard(text) { App.report(&state, CopyFile.keep(text)) }
     case .visit(let path): feed(.file(Folders.visit(path)))
     case .look(let request): files.look(request)
     case .stopLooking: files.giveUp()

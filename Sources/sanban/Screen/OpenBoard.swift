@@ -40,7 +40,7 @@ import TextCanvas
       columns: terminal.size.columns, rows: terminal.size.rows, settings: settings, me: who,
       board: board, today: Today.day(board), period: period, screen: screen,
       keys: configuration.keys,
-      drafts: (try? reader.drafts(of: who)) ?? [])
+      drafts: (try? reader.drafts(of: who)) ?? [], held: (try? reader.holds(of: who)) ?? [])
     if let fault = configuration.faults.first { App.report(&state, fault) }
     let loop = try BoardLoop(
       terminal: terminal, reader: reader, saver: saver, bell: bell, state: state)

@@ -13,6 +13,8 @@ enum Probe {
     case ("make", 2): try Boards.make(rest[0], activities: Int(rest[1]) ?? 1_000)
     case ("edit", 2): try Edits.single(rest[0], count: Int(rest[1]) ?? 200)
     case ("assign", 2): try Edits.assign(rest[0], count: Int(rest[1]) ?? 1_000)
+    case ("spread", 2): try Edits.spread(rest[0], count: Int(rest[1]) ?? 10_000)
+    case ("budget", 1): try Reads.budget(rest[0])
     case ("read", 1): try Reads.all(rest[0])
     case ("save", 4):
       try Company.save(
@@ -20,7 +22,8 @@ enum Probe {
     case ("watch", 2): try Company.watch(rest[0], seconds: Double(rest[1]) ?? 5)
     default:
       print(
-        "probe make|edit|assign BOARD COUNT, read BOARD, save BOARD NAME SECONDS PAUSE, watch …")
+        "probe make|edit|assign|spread BOARD COUNT, read|budget BOARD, save BOARD NAME SECONDS PAUSE, watch …"
+      )
       exit(64)
     }
   }

@@ -47,4 +47,21 @@ enum Reads {
     print("\(name)-first-ms", Clock.percentile(first, 50))
     print("\(name)-all-ms", Clock.percentile(all, 50))
   }
+
+  /// What the budget reads: groups and a page of activities, from kept sums.
+  static func budget(_ path: String) throws {
+    let reader = try BoardReader(path: path)
+    let calendar = try reader.board().calendar
+    let span = BudgetWalk.span(of: Period(year: 2026, quarter: 4), calendar)
+    try measure("budget-groups", reader) {
+      for kind in [BudgetGroupQuery.Kind.lead, .leadTarget(1), .category, .owner, .start] {
+        _ = try reader.budgetGroups(BudgetGroupQuery(kind, span, limit: 64))
+      }
+    }
+    let target = try reader.budgetGroups(BudgetGroupQuery(.target, span, limit: 1)).first
+    if let target {
+      let window = BudgetWindow(target.key, span, limit: 64)
+      try measure("budget-page", reader) { _ = try reader.budgetActivities(window) }
+    }
+  }
 }

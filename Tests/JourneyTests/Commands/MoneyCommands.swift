@@ -146,3 +146,44 @@ import Testing
     #expect(try amount(desk, "A1", "forecast.training@2026-01") == "300000.00")
   }
 }
+
+/// Lines for money without detail, in files and commands.
+@Suite struct PlaceholderCommands {
+  @Test func aPlaceholderGoesThroughSetAndFiles() throws {
+    let desk = try Desk.demo()
+    let set = try desk("set", "A40", "forecast.placeholder@2026-12=5万")
+    #expect(set.status == 0, "\(set.err)")
+    let csv = try desk("export", "--kind", "activity", "--format", "csv").out
+    #expect(csv.contains("forecast.placeholder@2026-12"))
+    let file = try desk.write(csv, to: "plan.csv")
+    let again = try desk("import", file, "--kind", "activity", "--dry-run")
+    #expect(again.status == 0, "\(again.err)")
+    #expect(try desk("set", "A40", "forecast.nothing@2026-12=1").status == 65)
+  }
+}
+
+/// Any grid of sums as a table for other programs, wide and long.
+@Suite struct GridCommands {
+  @Test func sumsStandMonthByMonth() throws {
+    let desk = try Desk.demo()
+    let wide = try desk(
+      "budget", "2026Q4", "--by", "lead", "--wide", "--columns", "plan,actual", "--format", "csv")
+    #expect(
+      wide.out.hasPrefix(
+        "group,title,plan@2026-10,actual@2026-10,plan@2026-11,actual@2026-11,plan@2026-12,"),
+      "\(wide.err)")
+    let long = try desk(
+      "budget", "2026Q4", "--by", "lead", "--long", "--columns", "plan", "--format", "csv"
+    ).out
+    let rows = long.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    #expect(rows.count == 6)
+    // The months of both departments make the quarter's plan.
+    let sum = rows.compactMap { Double($0[4]) }.reduce(0, +)
+    #expect(sum == 4_830_000)
+    let json = try desk("budget", "2026Q4", "--by", "category", "--long", "--format", "json").out
+    #expect(
+      json.contains("\"column\": \"outlook\", \"period\": \"2026-12\""), "\(json.prefix(200))")
+    #expect(try desk("budget", "--wide", "--columns", "nothing").status == 64)
+    #expect(try desk("budget", "--wide", "--by", "month").status == 64)
+  }
+}

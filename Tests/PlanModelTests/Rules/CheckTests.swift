@@ -252,7 +252,7 @@ import Testing
     }
     #expect(
       Warnings.of(over.detail, board: .small(), today: today) == [
-        Words("超支3.4万", "over by 34 k"), Words("未定负责人", "No owner"),
+        Words("超支34,000", "over by 34,000"), Words("未定负责人", "No owner"),
       ])
     let costly = with(target([plan(20, year, 1)], [.ceiling: .integer(0)])) {
       $0.detail.cost = Money(plan: 5_000_000)
@@ -260,7 +260,7 @@ import Testing
     }
     #expect(
       Warnings.of(costly.detail, board: .small(), today: today) == [
-        Words("预算超上限5.0万", "Plan above the ceiling by 50 k")
+        Words("预算超上限50,000", "Plan above the ceiling by 50,000")
       ])
   }
 }

@@ -58,7 +58,7 @@ import Testing
         == Words(
           "没有这样的区域：西部（有：east 华东、south 华南）", "no such region: 西部 (known: east, south)"))
     #expect(words(.owner, "王芳")?.zh == "有2位王芳，用短名：wang、wang2")
-    #expect(words(.ceiling, "0.001")?.zh == "不能细分到分以下:0.001")
+    #expect(words(.ceiling, "0.001")?.zh == "不能细分到分以下：0.001")
     #expect(words(.lead, "hr")?.en.contains("marketing, sales, none") == true)
   }
 

@@ -1,0 +1,62 @@
+import PlanModel
+import TextCanvas
+
+/// What stands in the head of the budget beside its name: what may be spent, planned and left.
+enum BudgetHead {
+  /// - Parameter room: columns for it.
+  static func right(_ state: AppState, room: Int) -> String {
+    let unit = Amounts.head(state)
+    for form in [long, short] {
+      let parts = envelopes(state, form)
+      let text = (parts + [unit]).joined(separator: "  ")
+      if !parts.isEmpty, TextFit.width(text) <= room { return text }
+    }
+    return unit
+  }
+
+  private typealias Form = (Purse, Int64, Int64?, AppState) -> String
+
+  /// `市 计划 210.0/218.0 余 8.0`: what a department plans of what it was granted, and has left.
+  private static func long(
+    _ purse: Purse, _ granted: Int64, _ planned: Int64?, _ state: AppState
+  ) -> String {
+    let format = Amounts.format(state.board.money, state)
+    guard case .department(let department) = purse, let planned else {
+      return short(purse, granted, nil, state)
+    }
+    let letter = department.letter
+    let (of, left) = (
+      "\(format.number(planned))/\(format.number(granted))", format.number(granted - planned)
+    )
+    return Words("\(letter.zh) 计划 \(of) 余 \(left)", "\(letter.en) \(of) left \(left)")(
+      state.language)
+  }
+
+  private static func short(
+    _ purse: Purse, _ granted: Int64, _ planned: Int64?, _ state: AppState
+  ) -> String {
+    let format = Amounts.format(state.board.money, state)
+    guard case .department(let department) = purse, let planned else {
+      return "\(purse.words(state.language)) \(format.number(granted))"
+    }
+    let letter = department.letter(state.language)
+    return Words(
+      "\(letter)余 \(format.number(granted - planned))",
+      "\(letter) left \(format.number(granted - planned))")(
+        state.language)
+  }
+
+  private static func envelopes(_ state: AppState, _ form: Form) -> [String] {
+    let span = BudgetRead.span(state)
+    let envelopes = state.board.envelopes
+    return Purse.all.compactMap { purse in
+      let amounts = span.quarters.compactMap { envelopes[$0, purse] }
+      guard !amounts.isEmpty else { return nil }
+      var planned: Int64?
+      if case .department(let department) = purse {
+        planned = state.budget.sums.rows.planned[department] ?? 0
+      }
+      return form(purse, amounts.reduce(0, &+), planned, state)
+    }
+  }
+}

@@ -11,6 +11,10 @@ struct AmountColumn {
   mutating func take(_ text: String) {
     guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x2E }) || !text.allSatisfy(\.isASCII)
     else { return }
+    // A point behind the last comma can't be one between thousands; nothing new is learnt of it.
+    if needsPoint, let last = text.utf8.last(where: { $0 == 0x2C || $0 == 0x2E }), last == 0x2E {
+      return
+    }
     let (point, comma) = (Self.isNumber(text), Self.isNumber(Self.swapped(text)))
     if !point, comma { needsComma = true }
     if point, !comma { needsPoint = true }
@@ -26,7 +30,9 @@ struct AmountColumn {
     if !usesComma, !needsPoint, unit.scale + power < 3, Self.isDoubtful(text) {
       throw .thousandsOrDecimals
     }
-    if power == 0, !usesComma, let plain = try? DecimalText.parse(text, scale: unit.scale) {
+    if power == 0, !usesComma, let digits = Self.withoutThousands(text),
+      let plain = try? DecimalText.parse(digits, scale: unit.scale)
+    {
       return plain
     }
     let written = usesComma ? Self.swapped(text) : text
@@ -40,6 +46,33 @@ struct AmountColumn {
           ? .decimalComma : .notANumber
       }
     }
+  }
+
+  /// The usual form, `1,234.50`, without its commas; nil for anything else.
+  private static func withoutThousands(_ text: String) -> String? {
+    var digits: [UInt8] = []
+    var group: Int?
+    var isBehindPoint = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39:
+        digits.append(byte)
+        if let count = group, !isBehindPoint { group = count + 1 }
+      case 0x2C where !isBehindPoint:
+        guard group == nil ? (1...3).contains(digits.count { $0 != 0x2D }) : group == 3 else {
+          return nil
+        }
+        group = 0
+      case 0x2E where !isBehindPoint:
+        guard group == nil || group == 3 else { return nil }
+        isBehindPoint = true
+        digits.append(byte)
+      case 0x2D where digits.isEmpty: digits.append(byte)
+      default: return nil
+      }
+    }
+    guard isBehindPoint || group == nil || group == 3 else { return nil }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// `12.500`: a point as some write it between thousands.

@@ -6,6 +6,7 @@ struct DateColumn {
   /// The orders in which every date of the column is one.
   private var orders = Set(DateOrder.allCases)
   private let isSaid: Bool
+  private let dates = KnownDates()
   private var serials = 0
   private var others = 0
 
@@ -17,7 +18,7 @@ struct DateColumn {
 
   /// Takes a cell that isn't empty into account.
   mutating func take(_ text: String) {
-    guard let date = CellDate(text) else {
+    guard let date = dates.date(text) else {
       others += 1
       return
     }
@@ -39,7 +40,7 @@ struct DateColumn {
   ///
   /// - Parameter year: the year of dates that don't say it.
   func day(_ text: String, year: Int?) throws(TextFault) -> Day {
-    guard let date = CellDate(text) else { throw .notADay }
+    guard let date = dates.date(text) else { throw .notADay }
     switch date {
     case .day(let day): return day
     case .serial(let number):
@@ -59,5 +60,18 @@ struct DateColumn {
       if let other = days.first(where: { $0 != first }) { throw .ambiguousDay(first, other) }
       return first
     }
+  }
+}
+
+/// Dates that were read before: a column has few days and many rows.
+private final class KnownDates {
+  private var known: [String: CellDate?] = [:]
+  private static let most = 10_000
+
+  func date(_ text: String) -> CellDate? {
+    if let date = known[text] { return date }
+    let date = CellDate(text)
+    if known.count < Self.most { known[text] = .some(date) }
+    return date
   }
 }

@@ -31,7 +31,9 @@ struct FileNames {
     entryIDs[list]?[code].flatMap { board.entries[$0] }
   }
   /// The category of a line by its name.
-  func category(ofLine code: String) -> Entry? { board.category(ofLine: code) }
+  func category(ofLine code: String) -> Entry? {
+    entry(.category, code) ?? board.category(ofLine: code)
+  }
   func person(_ name: String) -> Person? { personIDs[name].flatMap { board.people[$0] } }
   func code(ofEntry id: EntryID?) -> String? { id.flatMap { entryCodes[$0] } }
   func name(ofPerson id: PersonID?) -> String? { id.flatMap { personNames[$0] } }

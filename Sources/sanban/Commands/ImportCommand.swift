@@ -63,21 +63,30 @@ struct ImportCommand: ParsableCommand {
 
   private func run(_ source: ByteSource, _ options: ImportOptions, _ session: Session) throws {
     let progress = Progress(Words("检查", "looking at"), session.language)
+    StopKey.watch()
+    defer {
+      progress.end()
+      StopKey.end()
+    }
+    func step() throws {
+      progress.step()
+      try StopKey.check()
+    }
     let isJSON = try JSONImport.isJSON(source)
     if dryRun, !isJSON, options.mapping.maps.isEmpty,
       try !TablePreview.isOwn(source, mapping: options.mapping)
     {
       let preview = try TablePreview.make(
-        source, for: session.reader, options: options, proposes: true, step: progress.step)
+        source, for: session.reader, options: options, proposes: true, step: step)
       progress.end()
       return try PreviewReport(preview, file: file, session).print(format)
     }
     let prepared =
       isJSON
       ? try JSONImport.prepare(
-        try source.whole(), for: session.reader, options: options, step: progress.step)
+        try source.whole(), for: session.reader, options: options, step: step)
       : try TableImport.prepare(
-        source, for: session.reader, options: options, step: progress.step)
+        source, for: session.reader, options: options, step: step)
     if !dryRun {
       // A step of its own: who takes the import back keeps what the columns mean.
       if let change = table.keeping(options.mapping, session) {

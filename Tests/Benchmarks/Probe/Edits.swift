@@ -87,9 +87,9 @@ enum Edits {
     do {
       try BudgetWalk(reader, span).walk { activity in
         for figure in activity.figures where span.months.contains(figure.period) {
-          let address = CellAddress(line: figure.line, column: .forecast, period: figure.period)
+          let address = CellAddress(line: figure.line, column: .plan, period: figure.period)
           let cell = board.spreadCell(address, figure, of: .activity, isHeld: false)
-          if figure[.forecast] != nil, cell.isFree { cells.append(cell) }
+          if figure[.plan] != nil, cell.isFree { cells.append(cell) }
         }
         if cells.count >= count { throw Enough() }
       }

@@ -15,6 +15,7 @@ import tempfile
 sys.dont_write_bytecode = True
 import board as boards
 import company
+import imports
 import screens
 from table import Table
 
@@ -27,7 +28,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="1,000 and 10,000 activities only")
     parser.add_argument("--million", action="store_true", help="also 1,000,000 activities")
     parser.add_argument("--only", default="", metavar="WORDS",
-                        help="parts to run, of: start bytes edit company idle")
+                        help="parts to run, of: start bytes edit company idle import")
     parser.add_argument("--program", help="a program that is built already")
     parser.add_argument("--probe", help="a probe that is built already")
     options = parser.parse_args()
@@ -51,7 +52,7 @@ def main():
           f"{os.cpu_count()} cores · {platform.machine()} · boards of "
           + ", ".join(f"{size:,}" for size in sizes) + " activities · 120×40\n")
     table = Table()
-    parts = options.only.split() or ["start", "bytes", "edit", "company", "idle"]
+    parts = options.only.split() or ["start", "bytes", "edit", "company", "idle", "import"]
     largest = sizes[-1]
     for part, measure in [
         ("bytes", lambda: screens.bytes(table, tools, files[largest])),
@@ -62,6 +63,7 @@ def main():
         ("start", lambda: screens.cursor(table, tools, files)),
         ("edit", lambda: boards.times(table, tools, files)),
         ("company", lambda: company.measure(table, tools, files[sizes[1]])),
+        ("import", lambda: imports.measure(table, tools)),
     ]:
         if part in parts:
             measure()

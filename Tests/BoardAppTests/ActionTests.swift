@@ -19,6 +19,8 @@ import TextCanvas
     Place(testDescription: "trend figures", keys: "g t j l"),
     Place(testDescription: "budget", keys: "g b j"),
     Place(testDescription: "page", keys: "Enter"),
+    Place(testDescription: "review", keys: "g r"),
+    Place(testDescription: "an item of the review", keys: "g r Right Right Right"),
     Place(testDescription: "log", keys: "m s j m g l j"),
     Place(testDescription: "bin", keys: "d d d d d d g d j"),
     Place(testDescription: "lists", keys: "g p j j"),

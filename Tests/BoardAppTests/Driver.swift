@@ -23,6 +23,9 @@ final class Driver {
   var places: [ReviewPlace] = []
   /// How many effects were asked for.
   var effects = 0
+  /// Paths and files that were to be looked at.
+  var visits: [String] = []
+  var looks: [ImportRequest] = []
   /// Saving takes longer than an eye blinks.
   var isSlow = false
   /// The edits that were asked for, with what became of them.
@@ -122,6 +125,9 @@ final class Driver {
     case .place(let place):
       places.append(place)
       try? writer.savePlace(place, of: state.me)
+    case .visit(let path): visits.append(path)
+    case .look(let request), .importFile(let request): looks.append(request)
+    case .stopLooking: looks = []
     case .redraw, .suspend: break
     case .quit: isOver = true
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// The screens that are kept as goldens.
 extension Golden {
-  static let all: [Golden] = home + forms + panels + grids + lists + review
+  static let all: [Golden] = home + forms + panels + grids + lists + review + files
 
   private static let home: [Golden] = [
     Golden("home", .chinese),
@@ -130,6 +130,21 @@ extension Golden {
     Golden("lists", .chinese, 80, 24, keys: "g p"),
     Golden("check", .chinese, keys: "g c"),
     Golden("check", .english, 80, 24, keys: "g c"),
+  ]
+
+  private static let files: [Golden] = [
+    Golden("import", .chinese) { try ImportTests.open($0) },
+    Golden("import-faults", .english, 80, 24) { try ImportTests.open($0, faults: true) },
+    Golden("import-faults", .chinese, 60, 20) { try ImportTests.open($0, faults: true) },
+    Golden("import-file", .english, 80, 24) { driver in
+      driver.press("g i")
+      driver.send(.file(.folder(ImportTests.folder)))
+    },
+    Golden("import-meaning", .chinese) { driver in
+      try ImportTests.open(driver)
+      driver.press("j j j Enter")
+      driver.type("预算")
+    },
   ]
 
   /// Somebody changes an amount while one types another into the same cell.

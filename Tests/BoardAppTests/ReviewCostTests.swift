@@ -40,8 +40,7 @@ import TextCanvas
     driver.send(.event(.key(Key(.right))))
     driver.rest()
     #expect(driver.state.review.path.count > 500 && driver.state.review.current != nil)
-    #expect(!driver.state.review.rows.isEmpty)
-    let worst = driver.state.review.rows[driver.state.review.path[0]]
+    let worst = driver.state.review.list[driver.state.review.path[0]]
     #expect(worst?.trouble.first == .over)
   }
 }

@@ -94,7 +94,10 @@ struct CorpusCase {
   }
 
   /// The items that come of the file, or what is said of it.
-  func outcome(pieceSize: Int = 1 << 16) -> String {
+  func outcome(pieceSize: Int = 1 << 16) -> String { outcome(of: bytes, pieceSize: pieceSize) }
+
+  /// The same for other bytes under the same flags.
+  func outcome(of bytes: [UInt8], pieceSize: Int = 1 << 16) -> String {
     do {
       let board = try CorpusBoard.make()
       let prepared = try TableImport.prepare(

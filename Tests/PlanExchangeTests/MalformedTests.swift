@@ -128,7 +128,7 @@ struct MalformedTests {
       "kind,title,plan.media@2026-10\nactivity,x,\"1,2,3\"\n",
       "2:3 plan.media@2026-10 “1,2,3”: not a number"
     ),
-    ("kind,title,plan.media@2026-10\nactivity,x,1.005\n", "finer than the smallest unit"),
+    ("kind,title,plan.media@2026-10\nactivity,x,1.0051\n", "finer than the smallest unit"),
     ("kind,title,plan.media@2026-10\nactivity,x,NaN\n", "“NaN”: not a number"),
     ("kind,title,plan.media@2026-10\nactivity,x,99999999999999999999\n", "the amount is too large"),
     ("kind,title,plan.toys@2026-10\nactivity,x,5\n", "unknown; known are media event"),

@@ -29,6 +29,7 @@ public struct AppState: Sendable {
   var check = CheckState()
   var lists = ListsState()
   var review = ReviewState()
+  var importing = ImportState()
   /// The items that were copied, for pasting.
   var copied: [ItemID] = []
   /// Cells that were copied, as tab-separated text.

@@ -20,6 +20,14 @@ public enum Effect: Sendable {
   case dropDrafts([ChangeTarget])
   /// Keep where one is in a review.
   case place(ReviewPlace)
+  /// Look into a folder, or at a file, by its path; the answer is ``Input/file(_:)``.
+  case visit(String)
+  /// Look at a file as the request says.
+  case look(ImportRequest)
+  /// Give up the look that is under way.
+  case stopLooking
+  /// Make the import of a file ready to be saved.
+  case importFile(ImportRequest)
   /// To the viewer's own clipboard.
   case copy(String)
   case redraw, suspend, quit

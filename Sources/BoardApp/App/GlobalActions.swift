@@ -5,8 +5,7 @@ import TextCanvas
 enum GlobalActions {
   static let all: [ActionID] = [
     .goTrends, .goTargets, .goActivities, .goBudget, .goTargetFigures, .goTrendFigures, .goCheck,
-    .goReview,
-    .goLog, .goBin, .goLists, .back,
+    .goReview, .goLog, .goBin, .goLists, .goImport, .back,
     .previousPeriod,
     .nextPeriod, .previousYear, .nextYear, .undo, .redo, .repeatLast, .palette, .help, .redraw,
     .suspend, .quit,
@@ -28,6 +27,7 @@ enum GlobalActions {
     case .goLog: state.go(to: .log)
     case .goBin: state.go(to: .bin)
     case .goLists: state.go(to: .lists)
+    case .goImport: return ImportScreen.open(&state)
     case .help: state.go(to: .help)
     case .back:
       guard state.trail.count > 1 else {

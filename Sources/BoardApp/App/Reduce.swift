@@ -37,6 +37,7 @@ public enum App {
       return []
     case .saved(let outcome, let edit, let purpose):
       return Saving.reduce(&state, outcome, edit, purpose)
+    case .file(let answer): return ImportScreen.take(answer, &state)
     case .changed(let changes):
       state.revision += 1
       state.show(changes, now: environment.now)

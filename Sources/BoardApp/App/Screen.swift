@@ -9,6 +9,8 @@ struct Screen: Sendable {
   let actions: [ActionID]
   /// What stands in the footer, where that isn't the actions in their order.
   var footer: [ActionID]?
+  /// What they are called there, where that isn't the table's word.
+  var footerWords: [ActionID: Words] = [:]
   /// Why an action can't act now; nil when it can.
   let unavailable: @Sendable (AppState, ActionID) -> Words?
   let reduce: @Sendable (inout AppState, ActionID, Environment) -> [Effect]
@@ -42,6 +44,7 @@ struct Screen: Sendable {
 /// The screens, by the name that `--screen` takes.
 public enum ScreenID: String, CaseIterable, Sendable {
   case home, page, budget, targets, trends, review, log, bin, check, lists, help
+  case importing = "import"
 }
 
 /// Every screen; a new one is one more line.
@@ -63,6 +66,7 @@ enum Screens {
     case .check: CheckScreen.screen
     case .lists: ListsScreen.screen
     case .help: HelpScreen.screen
+    case .importing: ImportScreen.screen
     }
   }
 }

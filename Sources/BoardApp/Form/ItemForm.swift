@@ -124,6 +124,9 @@ struct ItemForm: Overlay {
     for other in serves.indices { serves[other].isMain = other == (index + 1) % serves.count }
   }
 
+  /// The field one is in.
+  var current: Field { fields[focus].field }
+
   var draftKey: String { detail.map { "\($0.item.code)" } ?? "new \(kind.code)" }
 
   private func picker(_ state: AppState) -> any Overlay {

@@ -7,12 +7,12 @@ public enum ActionID: String, CaseIterable, Sendable {
   case left, right, up, down, first, last, pageUp, pageDown, nextPane, previousPane
   // Going somewhere.
   case goTrends, goTargets, goActivities, goBudget, goTargetFigures, goTrendFigures, goLog, goBin,
-    goCheck, goLists, goReview
+    goCheck, goLists, goReview, goImport
   case back, quit, previousPeriod, nextPeriod, previousYear, nextYear
   // Looking.
   case narrow, zoom, open, filter, nextHit, previousHit, clear, allScreens
   // Going through a review.
-  case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem
+  case nextItem, previousItem, acceptNext, acceptFine, reviewOptions, findItem, beginAnew
   case decideGoOn, decideChange, decideMove, decideStop, setForecast, entrust, carryOut
   // Changing.
   case new, edit, toMarketing, toSales, toNobody, owner, status, comment, bin, restore, budget
@@ -26,6 +26,9 @@ public enum ActionID: String, CaseIterable, Sendable {
   case chooseRange, yankCells, pasteCells, fillDown, fillRight, fillLastYear
   case cellNote, cellHistory, cutMoney, moveMoney, envelope, placeholder
   case extendUp, extendDown, extendLeft, extendRight
+  // A file before it is imported.
+  case chooseMeaning, leaveOut, setConstant, chooseKind, dateOrder, emptyWords, useMapping
+  case keepMapping, updateExisting, chooseFile, importNow
   // The program.
   case palette, help, redraw, suspend
 }

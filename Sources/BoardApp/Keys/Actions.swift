@@ -29,6 +29,7 @@ public enum Actions {
     Action(.goLog, .go, Words("变更记录", "Log"), keys: ["g l"]),
     Action(.goBin, .go, Words("回收站", "Bin"), keys: ["g d"]),
     Action(.goLists, .go, Words("计划板与列表", "Board and lists"), keys: ["g p"]),
+    Action(.goImport, .go, Words("导入文件…", "Import a file…"), keys: ["g i"]),
     Action(.back, .go, Words("回到来处", "Where one came from"), keys: ["Ctrl-o"]),
 
     Action(
@@ -61,6 +62,7 @@ public enum Actions {
       .previousItem, .move, Words("上一项", "Previous item"), footer: Words("上一项", "back"),
       keys: ["Left", "h"]),
     Action(.findItem, .look, Words("去哪一项…", "Go to an item…"), keys: ["/"]),
+    Action(.beginAnew, .look, Words("从今天重新开始", "Begin anew today"), keys: ["N"]),
     Action(
       .reviewOptions, .look, Words("次序与范围…", "Order and choice…"),
       footer: Words("次序", "order"), keys: ["v"]),
@@ -126,6 +128,27 @@ public enum Actions {
     Action(.undo, .change, Words("撤销", "Undo"), footer: Words("撤销", "undo"), keys: ["u"]),
     Action(.redo, .change, Words("重做", "Redo"), keys: ["Ctrl-r"]),
     Action(.repeatLast, .change, Words("重复", "Repeat"), keys: ["."]),
+
+    Action(
+      .chooseMeaning, .change, Words("这一列读作…", "What the column becomes…"),
+      footer: Words("读作", "becomes"), keys: ["Enter", "e"]),
+    Action(
+      .leaveOut, .change, Words("不导入这一列", "Leave the column out"), footer: Words("不要", "leave out"),
+      keys: ["x", "Delete"]),
+    Action(
+      .setConstant, .change, Words("各行同一个值…", "A value for all rows…"),
+      footer: Words("同值", "for all"), keys: ["="]),
+    Action(.chooseKind, .change, Words("每行是哪一类…", "What each row is…"), keys: ["K"]),
+    Action(.dateOrder, .change, Words("日期的年月日顺序", "Order of dates"), keys: ["D"]),
+    Action(.emptyWords, .change, Words("哪些词等于空…", "Words for nothing…"), keys: ["E"]),
+    Action(.useMapping, .change, Words("用保存的映射…", "Use a kept mapping…"), keys: ["m"]),
+    Action(
+      .keepMapping, .change, Words("保存映射…", "Keep the mapping…"), footer: Words("保存映射", "keep"),
+      keys: ["M"]),
+    Action(.updateExisting, .change, Words("改写已有内容", "Change what is there"), keys: ["U"]),
+    Action(.chooseFile, .change, Words("另选文件…", "Another file…"), keys: ["o"]),
+    Action(
+      .importNow, .change, Words("导入", "Import"), footer: Words("导入", "import"), keys: ["Ctrl-s"]),
 
     Action(.mark, .many, Words("标记", "Mark"), keys: ["x"]),
     Action(.markRange, .many, Words("标记区间", "Mark a range"), keys: ["V"]),

@@ -35,7 +35,9 @@ struct ConflictChoice: Overlay {
     case .character("t"):
       state.saveStatus = .saved
       state.say(.note, Words("保留了对方的值", "Theirs stays"))
-      return .close
+      // Of several decisions only those are given up that others have made.
+      let rest = edit.withoutDecisions(about: conflicts)
+      return rest.changes.isEmpty ? .close : .close([.save(rest, purpose)])
     case .character("e"):
       state.saveStatus = .saved
       editAgain(&state)
@@ -139,5 +141,21 @@ extension Conflict {
   /// Two have decided about one item.
   var isDecision: Bool {
     if case .item(_, .decided) = change.target { true } else { false }
+  }
+}
+
+extension Edit {
+  /// The decisions of this edit that met nobody else's; empty where it isn't about several.
+  fileprivate func withoutDecisions(about conflicts: [Conflict]) -> Edit {
+    var rest = Edit(act, [], reason: reason)
+    let met = Set(conflicts.map(\.change.target))
+    let decided = changes.filter { if case .item(_, .decided) = $0.target { true } else { false } }
+    guard act == .decide, decided.count > 1, conflicts.allSatisfy(\.isDecision) else { return rest }
+    let dropped = Set(decided.filter { met.contains($0.target) }.compactMap(\.now.integer))
+    rest.changes = changes.filter { change in
+      guard case .item(let id, _) = change.target else { return true }
+      return !met.contains(change.target) && !dropped.contains(id)
+    }
+    return rest
   }
 }

@@ -7,7 +7,8 @@ enum ReviewActions {
     [
       .nextItem, .previousItem, .open, .acceptNext, .acceptFine, .reviewOptions, .decideGoOn,
       .decideChange, .decideMove, .decideStop, .status, .comment, .setForecast, .entrust, .carryOut,
-      .mark, .clear, .findItem, .edit, .toMarketing, .toSales, .budget, .up, .down, .first, .last,
+      .mark, .clear, .findItem, .beginAnew, .edit, .toMarketing, .toSales, .budget, .up, .down,
+      .first, .last,
       .pageUp, .pageDown,
     ]
 
@@ -28,6 +29,8 @@ enum ReviewActions {
       return Words("正在读取清单", "The list is being read")
     case .acceptFine where review.fine.isEmpty:
       return Words("没有未决而正常的项", "Nothing is fine and undecided")
+    case .beginAnew where review.place?.begun == state.today:
+      return Words("这次评审就是今天开始的", "This review began today")
     case .carryOut where openDecision(review) == nil:
       return Words("这一项没有待办的决议", "No decision about this item is open")
     case .nextItem where review.page == .summary:
@@ -80,6 +83,7 @@ enum ReviewActions {
     case .mark: mark(&state, environment)
     case .clear: state.review.marked = []
     case .reviewOptions: state.overlays.append(ReviewOptions.make(state))
+    case .beginAnew: ReviewMotion.beginAnew(&state, environment)
     case .findItem: state.overlays.append(ReviewMotion.finder())
     default: return ItemActions.reduce(&state, id) ?? []
     }

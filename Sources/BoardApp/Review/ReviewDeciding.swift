@@ -33,8 +33,7 @@ enum ReviewDeciding {
   /// `A`: names what is fine, and asks.
   static func askFine(_ state: inout AppState) {
     let ids = state.review.fine
-    let rows = state.review.rows
-    let codes = ids.compactMap { rows[$0]?.code.description }
+    let codes = ids.compactMap { state.review.list[$0]?.code.description }
     let shown = codes.prefix(24)
     var lines = [
       Words("没有问题、还没有决议的 \(ids.count) 项：", "\(ids.count) items without trouble and undecided:")
@@ -53,11 +52,17 @@ enum ReviewDeciding {
             run: { state, _ in
               let quarter = state.period
               let today = state.today
+              let begun = state.review.place?.begun ?? today
               let count = ids.count
               return [
                 .prepare(
                   { reader in
-                    let items = try reader.items(ids: ids).filter { !$0.isGone }
+                    // Whatever somebody has decided while this was asked stays as it is.
+                    let decided = Set(
+                      try reader.decisions(.of(quarter), limit: ReviewState.mostDecisions)
+                        .filter { $0.decidedOn.map { $0 >= begun } ?? false }.compactMap(\.about))
+                    let items = try reader.items(ids: ids.filter { !decided.contains($0) })
+                      .filter { !$0.isGone }
                     return Acts.decide(
                       Resolution(.goOn, quarter: quarter, day: today), about: items)
                   },

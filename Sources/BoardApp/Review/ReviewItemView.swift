@@ -16,7 +16,7 @@ enum ReviewItemView {
     }
     title(content, state, &canvas)
     let top = state.rows >= 24 ? 5 : 4
-    let rows = layout.notice - 3 - top
+    let rows = max(0, layout.notice - 3 - top)
     let isSplit = layout.isWide
     let width = isSplit ? state.columns / 2 + 5 : state.columns
     let lines = lines(content, state, width: width - nameWidth - 4, rows: rows)
@@ -64,9 +64,10 @@ enum ReviewItemView {
       canvas.put(
         TextFit.cut("  \(second)", columns: state.columns - at - 1), row: 2, column: at, role: .dim)
     }
-    let trouble = state.review.list.rows.first { $0.id == item.id }?.trouble ?? []
+    let row = state.review.list[item.id]
+    let trouble = row?.trouble ?? []
     var words = trouble.map { $0.words(language) }
-    if trouble.first == .over, let row = state.review.list.rows.first(where: { $0.id == item.id }) {
+    if trouble.first == .over, let row {
       words[0] += " \(Amounts.format(state.board.money, state).inText(row.over))"
     }
     if let mine = state.review.decision(about: item.id) {
@@ -147,7 +148,7 @@ enum ReviewItemView {
     func part(_ words: Words, _ value: Int64, _ role: Role? = nil) -> [Part] {
       [
         Part("\(words(language)) ", .dim),
-        Part("\(Amounts.money(value, state))  ", role ?? (value < 0 ? .bad : .money)),
+        Part(Amounts.money(value, state), role ?? (value < 0 ? .bad : .money)), Part("  "),
       ]
     }
     let planned =

@@ -57,6 +57,17 @@ enum ReviewMotion {
     state.review.moved(environment.now)
   }
 
+  /// A review that was left days ago is over: decisions and money count from today.
+  static func beginAnew(_ state: inout AppState, _ environment: Environment) {
+    state.review.place?.begun = state.today
+    state.review.place?.before = state.review.money.rows
+    state.review.opening = Loaded(ReviewState.Opening())
+    state.review.marked = []
+    turn(&state, to: .opening, environment)
+    if state.review.list.isWhole { ReviewRead.arrange(&state) }
+    state.say(.good, Words("从今天重新开始", "Begun anew today"))
+  }
+
   private static func turn(
     _ state: inout AppState, to page: ReviewPlace.Page, _ environment: Environment
   ) {

@@ -7,11 +7,12 @@ enum ReviewOpeningView {
   typealias Part = DetailFacts.Part
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
-    let rows = Layout(state).notice - 3
+    let rows = max(0, Layout(state).notice - 3)
+    let column = state.columns >= 76 ? 12 : 11
     for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
       canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
       ReviewView.put(
-        line.parts, row: 3 + offset, column: 11, end: state.columns - 1, &canvas)
+        line.parts, row: 3 + offset, column: column, end: state.columns - 1, &canvas)
     }
   }
 
@@ -203,17 +204,20 @@ enum ReviewOpeningView {
         )
       ]
     }
-    let rows = review.rows
-    let inPath = review.path.compactMap { rows[$0] }
+    guard !review.list.rows.isEmpty else {
+      let words = Words("这一季还没有活动；g 3 去新建", "no activities in this quarter yet; g 3 goes there")
+      return [(Words("本次", "ahead")(language), [Part(words(language), .hint)])]
+    }
+    let inPath = review.path.compactMap { review.list[$0] }
     var parts = [
       Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
     ]
     for trouble in Trouble.allCases {
       let count = inPath.count { $0.trouble.contains(trouble) }
       guard count > 0 else { continue }
-      parts.append(
-        Part(
-          "\(trouble.words(language)) \(count)  ", trouble == .paused ? .warn : .bad))
+      parts += [
+        Part("\(trouble.words(language)) \(count)", trouble == .paused ? .warn : .bad), Part("  "),
+      ]
     }
     let fine = review.fine.count
     let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)

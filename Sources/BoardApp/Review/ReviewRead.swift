@@ -24,7 +24,10 @@ enum ReviewRead {
     switch state.review.page {
     case .opening: try readOpening(&state, reader)
     case .items: try readItem(&state, reader)
-    case .summary: break
+    case .summary:
+      let begun = state.review.place?.begun ?? state.today
+      state.review.visitors = try reader.reviewPlaces(of: quarter)
+        .filter { $0.place.begun >= begun }.map(\.who)
     }
   }
 
@@ -37,7 +40,7 @@ enum ReviewRead {
     // One that came to its end on another day is over.
     if let kept, kept.page != .summary || kept.begun == state.today {
       review.place = kept
-      if kept.page == .items { greet(&state, kept) }
+      greet(&state, kept)
     } else {
       review.place = ReviewPlace(
         quarter: quarter, begun: state.today, before: try reader.money(of: quarter))
@@ -58,7 +61,12 @@ enum ReviewRead {
       state.say(
         .note,
         Words("这一项有写了一半的决议；\(key) 接着写", "A decision on this is half written; \(key) goes on"))
-    } else if state.notice == nil {
+    } else if place.begun != state.today, state.notice == nil {
+      let day = place.begun.short
+      state.say(
+        .note,
+        Words("接着 \(day) 开始的评审；N 从今天重新开始", "Going on with the review of \(day); N begins anew"))
+    } else if place.page == .items, state.notice == nil {
       state.say(.note, Words("接着上次的位置；g g 回到概况", "Going on where you were; g g for the overview"))
     }
   }

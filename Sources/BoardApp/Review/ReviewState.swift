@@ -16,6 +16,8 @@ struct ReviewState: Sendable {
   /// The quarter's newest decisions, newest first.
   var decisions = Loaded<Period?, [Item]>([])
   var money = Loaded<Period?, Money>(Money())
+  /// Who has gone through this review too, by their names.
+  var visitors: [String] = []
   /// Codes and titles of what the decisions in memory are about.
   var subjects: [ItemID: Item] = [:]
   /// Where one is has changed and wasn't kept: when it is to be, in the loop's milliseconds.
@@ -47,9 +49,6 @@ struct ReviewState: Sendable {
   var quarter: Period? { place?.quarter }
   /// The item one stands on.
   var current: Item? { page == .items ? content.rows?.detail.item : nil }
-  var rows: [ItemID: ReviewRow] {
-    Dictionary(list.rows.map { ($0.id, $0) }) { a, _ in a }
-  }
   /// Decisions that belong to this review.
   var own: [Item] {
     guard let begun = place?.begun else { return [] }
@@ -68,9 +67,8 @@ struct ReviewState: Sendable {
   /// The items that nothing is wrong with and nobody has decided about.
   var fine: [ItemID] {
     let decided = Set(own.compactMap(\.about))
-    let rows = rows
     return path.filter { id in
-      guard let row = rows[id] else { return false }
+      guard let row = list[id] else { return false }
       return row.trouble.isEmpty && row.isOpen && !decided.contains(id)
     }
   }

@@ -30,8 +30,10 @@ enum ReviewSummaryView {
 
   private static func totals(_ own: [Item], _ state: AppState) -> [[Part]] {
     let language = state.language
-    var present = own.compactMap(\.decidedBy)
-    if let me = state.person?.id { present.insert(me, at: 0) }
+    let visitors = ([state.me] + state.review.visitors).compactMap {
+      state.board.person(named: $0)?.id
+    }
+    let present = visitors + own.compactMap(\.decidedBy)
     var seen: Set<PersonID> = []
     let names = present.filter { seen.insert($0).inserted }
       .compactMap { state.board.people[$0]?.display(language) }
@@ -39,8 +41,10 @@ enum ReviewSummaryView {
       let count = own.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(verdict.words(language)) \(count)"
     }
-    let about = Set(own.compactMap(\.about)).count
-    let whole = state.review.path.count
+    let decided = Set(own.compactMap(\.about))
+    let about = decided.count
+    // What has moved away belongs to it, too.
+    let whole = decided.union(state.review.path).count
     var lines = [
       line(
         Words("参加", "there"), state,

@@ -67,9 +67,9 @@ enum ReviewView {
     let standing = decision.decisionState(today: state.today)
     if let due = decision.due { parts.append(DetailFacts.Part(" \(due.short)", .dim)) }
     switch standing {
-    case .late: parts.append(DetailFacts.Part(" \(standing.words(language))", .bad))
+    case .late: parts += [DetailFacts.Part(" "), DetailFacts.Part(standing.words(language), .bad)]
     case .done where decision.due != nil:
-      parts.append(DetailFacts.Part(" \(standing.words(language))", .good))
+      parts += [DetailFacts.Part(" "), DetailFacts.Part(standing.words(language), .good)]
     default: break
     }
     let title = decision.title(language)

@@ -1,7 +1,8 @@
 import PlanModel
 import TextCanvas
 
-/// `t` in a review, and everywhere on a slow line: the statuses in one row, so that little is carried.
+/// `t` in a review: the statuses in one row, so that a slow line carries little and the item stays in
+/// sight.
 struct StatusLine: Overlay {
   var items: [Item]
 

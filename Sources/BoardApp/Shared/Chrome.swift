@@ -80,7 +80,7 @@ enum Chrome {
     var at = 1
     for id in ids {
       let action = Actions.action(id)
-      guard let words = action.footer else { continue }
+      guard let words = screen.footerWords[id] ?? action.footer else { continue }
       let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
       let key = arrows[name] ?? name
       let text = words(state.language)

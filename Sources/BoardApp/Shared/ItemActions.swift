@@ -38,9 +38,7 @@ enum ItemActions {
     case .toSales: return assign(&state, items, to: .sales)
     case .toNobody: return assign(&state, items, to: nil)
     case .owner: state.overlays.append(ItemPickers.owner(items))
-    case .status:
-      state.overlays.append(
-        state.settings.isLean ? StatusLine(items: items) : StatusChoice.make(items))
+    case .status: state.overlays.append(StatusChoice.make(items))
     case .comment: state.overlays.append(CommentLine.make(on: items, state))
     case .bin: return bin(&state, items)
     case .yank: return yank(&state, items)

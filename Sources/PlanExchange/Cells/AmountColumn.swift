@@ -23,6 +23,9 @@ struct AmountColumn {
   /// - Parameter power: the power of ten that the heading says, such as 4 for `万元`; an amount with
   ///   a power of its own keeps that.
   func amount(_ text: String, unit: AmountUnit, power: Int = 0) throws(TextFault) -> Int64 {
+    if !usesComma, !needsPoint, unit.scale + power < 3, Self.isDoubtful(text) {
+      throw .thousandsOrDecimals
+    }
     if power == 0, !usesComma, let plain = try? DecimalText.parse(text, scale: unit.scale) {
       return plain
     }
@@ -37,6 +40,17 @@ struct AmountColumn {
           ? .decimalComma : .notANumber
       }
     }
+  }
+
+  /// `12.500`: a point as some write it between thousands.
+  private static func isDoubtful(_ text: String) -> Bool {
+    guard let point = text.utf8.lastIndex(of: 0x2E), !text.utf8.contains(0x2C) else { return false }
+    let rest = text[text.index(after: point)...]
+    let decimals = rest.prefix { $0.isASCII && $0.isNumber }
+    let whole = text[..<point].reversed().prefix { $0.isASCII && $0.isNumber }
+    let hasPower = rest.dropFirst(3).contains { "十百千万萬亿億kKmMwW".contains($0) }
+    return decimals.count == 3 && !hasPower && (1...3).contains(whole.count) && whole.last != "0"
+      && text[..<point].utf8.contains(0x2E) == false
   }
 
   /// Commas for points and points for commas.

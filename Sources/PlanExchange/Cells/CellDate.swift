@@ -12,6 +12,10 @@ enum CellDate: Equatable {
 
   /// Nil where the text is no date.
   init?(_ text: String) {
+    if text.utf8.count == 10, let day = Day(iso: text) {
+      self = .day(day)
+      return
+    }
     var rest = Folding.trimmed(Folding.fold(text))
     guard !rest.isEmpty, rest.utf8.count <= 60 else { return nil }
     rest = Self.withoutWeekday(Self.withoutTime(rest))

@@ -16,6 +16,8 @@ enum TextFault: Error, Hashable {
   case notACode
   /// An amount whose expense line, or whose month, isn't said.
   case noLine, noMonth, noMonthColumn
+  /// Three digits behind the only point: thousands, or decimals that the unit doesn't have.
+  case thousandsOrDecimals
   /// In another currency than this one.
   case otherCurrency(String)
   /// Not one of these.
@@ -69,6 +71,10 @@ enum TextFault: Error, Hashable {
         "which month? map it to plan.media@2026-10, or map start")
     case .noMonthColumn:
       Words("没有写月份；映射month", "which month? map month")
+    case .thousandsOrDecimals:
+      Words(
+        "点后三位：是千位分隔还是小数？写成12500或12.50",
+        "thousands or decimals? write 12500 or 12.50")
     case .otherCurrency(let code):
       Words("不是本板币种\(code)；先换算", "not in the board's \(code); convert it first")
     case .unknown(let known):

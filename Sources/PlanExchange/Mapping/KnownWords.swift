@@ -1,10 +1,14 @@
 import PlanModel
 
 /// Words of other people's files that stand for one of our codes, in both languages, beside the
-/// names that every code has.
-struct KnownWords {
+/// names that every code has. What was found once is remembered: a column has few words and many
+/// rows.
+final class KnownWords {
   private let text: FieldText
   private let names: FileNames
+  private var values: [Field: [String: Value]] = [:]
+  private var entries: [ListKind: [String: Entry]] = [:]
+  private static let most = 10_000
 
   init(_ names: FileNames) {
     self.names = names
@@ -30,6 +34,17 @@ struct KnownWords {
 
   /// The value of a field that a word means.
   func value(_ word: String, _ field: Field, of kind: ItemKind) throws(TextFault) -> Value {
+    switch field.type {
+    case .text, .longText, .tags: return try found(word, field, of: kind)
+    default: break
+    }
+    if let known = values[field]?[word] { return known }
+    let value = try found(word, field, of: kind)
+    if values[field, default: [:]].count < Self.most { values[field, default: [:]][word] = value }
+    return value
+  }
+
+  private func found(_ word: String, _ field: Field, of kind: ItemKind) throws(TextFault) -> Value {
     if let known = try? text.parse(field, word) { return known }
     let code = Self.words[field.type]?[Folding.fold(word)]
     return try names.value(code ?? word, field.type, of: kind)
@@ -44,10 +59,19 @@ struct KnownWords {
   }
 
   func entry(_ word: String, in list: ListKind) -> Entry? {
+    if let known = entries[list]?[word] { return known }
+    let found = find(word, in: list)
+    if let found, entries[list, default: [:]].count < Self.most {
+      entries[list, default: [:]][word] = found
+    }
+    return found
+  }
+
+  private func find(_ word: String, in list: ListKind) -> Entry? {
     let folded = Folding.fold(word)
-    let entries = names.board.list(list)
-    return entries.first { Folding.fold($0.code) == folded }
-      ?? entries.first { entry in
+    let all = names.board.list(list)
+    return all.first { Folding.fold($0.code) == folded }
+      ?? all.first { entry in
         [entry.zh, entry.en].contains { !$0.isEmpty && Folding.fold($0) == folded }
       }
   }

@@ -7,6 +7,7 @@ struct MappedRowReader {
   let styles: ColumnStyles
   let texts: RowTexts
   let words: KnownWords
+  private let keys: [ItemKind: Set<ItemKey>]
   /// The decimals of a line that is on the board.
   let scale: (ItemCode, String) throws -> Int?
 
@@ -19,6 +20,7 @@ struct MappedRowReader {
     self.styles = styles
     texts = RowTexts(plan, mapping)
     words = KnownWords(names)
+    keys = Dictionary(uniqueKeysWithValues: ItemKind.allCases.map { ($0, Set(ItemKey.of($0))) })
     self.scale = scale
   }
 
@@ -124,7 +126,7 @@ struct MappedRowReader {
     _ text: String, _ key: ItemKey, _ column: TablePlan.Column, _ row: inout Row
   ) throws {
     let kind = row.located.record.kind
-    guard ItemKey.of(kind).contains(key) else {
+    guard keys[kind]?.contains(key) == true else {
       return add(
         Words("\(kind.words.zh)没有这个字段", "\(kind.plural.en.lowercased()) have no such field"),
         column, &row)
@@ -229,6 +231,8 @@ struct MappedRowReader {
     let said = place.line.isEmpty ? said(.line, row) : place.line
     guard row.located.record.kind == .activity else { return said }
     guard !said.isEmpty else { throw .noLine }
+    if let entry = words.entry(said, in: .category) { return entry.code }
+    // `media-2` is a line of its own of the category.
     return names.category(ofLine: said) == nil ? try words.code(said, in: .category) : said
   }
 

@@ -10,6 +10,10 @@ public struct TablePreview: Sendable {
     public var field: String?
     /// The first values that stand there.
     public var samples: [String]
+    /// `:WORD=code,…` as flags write it; nil without words.
+    public var words: String?
+    /// The month that the heading names.
+    public var month: Period?
     /// An amount whose expense line nobody has said.
     public var isOpenAmount = false
   }
@@ -32,10 +36,11 @@ public struct TablePreview: Sendable {
   ///
   /// - Parameter proposes: the mapping is made from the headings, beside what the options say of it;
   ///   else it is the options'.
+  /// - Parameter language: the first rows as people of it read them; nil is as files write them.
   /// - Throws: ``FileFaults`` where not even the headings can be read; ``MappingFault``.
   public static func make(
     _ source: ByteSource, for reading: any BoardReading, options: ImportOptions, proposes: Bool,
-    rowLimit: Int = 5, step: @escaping () throws -> Void = {}
+    rowLimit: Int = 5, language: Language? = nil, step: @escaping () throws -> Void = {}
   ) throws -> TablePreview {
     do {
       let file = try TableFile(source, encoding: try TableImport.encoding(options.mapping))
@@ -45,7 +50,7 @@ public struct TablePreview: Sendable {
       }
       var rows: [TableRow] = options.mapping.hasHeading ? [] : [first]
       while rows.count < 50, let row = try? reader.next() { rows.append(row) }
-      var look = Look(file, first, rows, reading, options)
+      var look = Look(file, first, rows, reading, options, language)
       return try look.make(proposes: proposes, rowLimit: rowLimit, step: step)
     } catch let fault as FileFault { throw FileFaults([fault]) }
   }
@@ -66,11 +71,13 @@ private struct Look {
   private let reading: any BoardReading
   private var options: ImportOptions
   private let headings: Headings
+  private let language: Language?
 
   init(
     _ file: TableFile, _ first: TableRow, _ rows: [TableRow], _ reading: any BoardReading,
-    _ options: ImportOptions
+    _ options: ImportOptions, _ language: Language?
   ) {
+    self.language = language
     self.file = file
     self.rows = rows
     self.reading = reading
@@ -98,14 +105,19 @@ private struct Look {
           samples: rows.prefix(rowLimit).map {
             $0.cells.indices.contains(index) ? $0.cells[index].trimmed : ""
           },
-          isOpenAmount: open.contains(index))
+          month: month(heading, mapping, board), isOpenAmount: open.contains(index))
       }, fields: [], rows: [])
     do {
       guard !mapping.maps.isEmpty else {
         throw MappingFault(Words("还没有一列有含义", "no column means anything yet"))
       }
       let plan = try TablePlan(mapping, headings, board)
-      for column in plan.columns { preview.columns[column.index].field = column.meaning.name }
+      for column in plan.columns {
+        preview.columns[column.index].field = column.meaning.name
+        guard !column.words.isEmpty else { continue }
+        let words = column.words.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        preview.columns[column.index].words = ":" + words.joined(separator: ",")
+      }
       try read(&preview, plan, board, rowLimit)
       let prepared = try TableImport.prepare(
         file.source, for: reading, options: options, step: step)
@@ -114,6 +126,12 @@ private struct Look {
       preview.refusal = fault.words
     } catch let faults as FileFaults { preview.faults = faults }
     return preview
+  }
+
+  private func month(_ heading: String, _ mapping: TableMapping, _ board: Board) -> Period? {
+    let year = mapping.constant("year").flatMap { Int($0) } ?? board.firstYear
+    guard CellPeriod.isMonth(heading) else { return nil }
+    return try? CellPeriod.parse(heading, year: year)
   }
 
   private func read(
@@ -145,15 +163,18 @@ private struct Look {
     case .key(.kind): return record.kind.code
     case .key(.field(let field)):
       guard let value = record.fields[field] else { return nil }
-      return names.text(value, field.type)
+      guard let language else { return names.text(value, field.type) }
+      return FieldText(names.board, language, today: Day(ordinal: 0)).display(field, value)
     case .figure(let name, let line, let period):
       let column = PlanModel.Column(name: name, kind: record.kind)
       let amount = record.cells.first { key, _ in
         key.column == column && (line.isEmpty || key.line == line)
           && (period == nil || key.period == period)
       }?.value
+      guard let amount = amount ?? nil else { return "" }
       let scale = record.kind == .activity ? names.board.moneyScale : 2
-      return (amount ?? nil).map { DecimalText.format($0, scale: scale) } ?? ""
+      guard let language else { return DecimalText.format(amount, scale: scale) }
+      return AmountFormat(AmountUnit(code: "", scale: scale), language).full(amount)
     default: return nil
     }
   }

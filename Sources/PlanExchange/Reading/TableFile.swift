@@ -12,6 +12,7 @@ struct TableFile {
   init(_ source: ByteSource, encoding: TextEncoding? = nil) throws {
     self.source = source
     let found = try encoding ?? .find(source)
+    try encoding?.check(source)
     self.encoding = found
     delimiter = try DelimiterFit.find(source, found)
   }

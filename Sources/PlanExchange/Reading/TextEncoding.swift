@@ -37,10 +37,10 @@ public struct TextEncoding: Hashable, Sendable {
   ///
   /// - Throws: a fault that names the first line that is no UTF-8.
   static func find(_ source: ByteSource) throws -> TextEncoding {
-    let start = try source.beginning(4)
-    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return TextEncoding(name: "UTF-8", markLength: 3) }
-    if start.starts(with: [0xFF, 0xFE]) { return TextEncoding(name: "UTF-16LE", markLength: 2) }
-    if start.starts(with: [0xFE, 0xFF]) { return TextEncoding(name: "UTF-16BE", markLength: 2) }
+    if let marked = try marked(source) {
+      try marked.check(source)
+      return marked
+    }
     do {
       try readThrough(source, as: .utf8) { _ in }
       return .utf8
@@ -52,6 +52,18 @@ public struct TextEncoding: Hashable, Sendable {
       return chinese
     }
   }
+
+  /// What the first bytes say.
+  private static func marked(_ source: ByteSource) throws -> TextEncoding? {
+    let start = try source.beginning(4)
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return TextEncoding(name: "UTF-8", markLength: 3) }
+    if start.starts(with: [0xFF, 0xFE]) { return TextEncoding(name: "UTF-16LE", markLength: 2) }
+    if start.starts(with: [0xFE, 0xFF]) { return TextEncoding(name: "UTF-16BE", markLength: 2) }
+    return nil
+  }
+
+  /// Reads all of a file, so that whatever is no text is told before anything else.
+  func check(_ source: ByteSource) throws { try Self.readThrough(source, as: self) { _ in } }
 
   private static func readThrough(
     _ source: ByteSource, as encoding: TextEncoding, _ body: ([UInt8]) -> Void

@@ -9,6 +9,8 @@ public struct ReviewList: Sendable {
   /// Open decisions that are late, by the item they are about.
   private var late: Set<ItemID> = []
   private var last: RowKey?
+  /// Where each item stands in the rows.
+  private var places: [ItemID: Int] = [:]
   private var hasBegun = false
 
   public init(_ quarter: Period) { self.quarter = quarter }
@@ -26,16 +28,21 @@ public struct ReviewList: Sendable {
     let origin =
       last.map { ListWindow.Origin.from(RowKey(order: $0.order, id: $0.id + 1)) } ?? .first
     let items = try reader.items(ListWindow(scope, from: origin, limit: Self.slice))
-    rows += items.map { ReviewRow($0, isLate: late.contains($0.id), today: today) }
+    for item in items {
+      places[item.id] = rows.count
+      rows.append(ReviewRow(item, isLate: late.contains(item.id), today: today))
+    }
     last = items.last?.key ?? last
     isWhole = items.count < Self.slice
     return items
   }
 
+  /// The row of an item, if the quarter's list holds it.
+  public subscript(id: ItemID) -> ReviewRow? { places[id].map { rows[$0] } }
+
   /// A row as it is now.
   public mutating func update(_ row: ReviewRow) {
-    guard let index = rows.firstIndex(where: { $0.id == row.id }) else { return }
-    rows[index] = row
+    if let place = places[row.id] { rows[place] = row }
   }
 
   /// All of them, trouble first.

@@ -23,7 +23,7 @@ enum HistoryRows {
       arguments.append(value)
     }
     // Rows of files that were taken in are marks, not something anybody reads.
-    add("c.thing <> ?", 31)
+    add("c.thing <> ?", 32)
     add("c.item = ?", query.item)
     if let who = query.who, query.item == nil {
       // A person's edits first, then what is in them.
@@ -48,7 +48,7 @@ enum HistoryRows {
     -> [HistoryEntry]
   {
     try statements.rows(
-      "\(columns) FROM change c \(joins) WHERE c.op > ? AND c.thing <> 31 ORDER BY c.op, c.seq LIMIT ?",
+      "\(columns) FROM change c \(joins) WHERE c.op > ? AND c.thing <> 32 ORDER BY c.op, c.seq LIMIT ?",
       [op, max(0, limit)], entry
     ).compactMap { $0 }
   }

@@ -26,8 +26,8 @@ struct ChangeCode {
       self.init(20, purse.number, .integer(0), quarter.rawValue)
     case .note(let id, let column, let period):
       self.init(21, id, .integer(column.rawValue), period.rawValue)
-    case .mapping(let name): self.init(30, 0, .text(name))
-    case .taken(let mark): self.init(31, mark, .integer(0))
+    case .mapping(let name): self.init(31, 0, .text(name))
+    case .taken(let mark): self.init(32, mark, .integer(0))
     }
   }
 
@@ -69,8 +69,8 @@ struct ChangeCode {
       guard let column = Column(rawValue: number), let period = Period(rawValue: period)
       else { return nil }
       return .note(id, column, period)
-    case 30: return field.text.map { .mapping($0) }
-    case 31: return .taken(id)
+    case 31: return field.text.map { .mapping($0) }
+    case 32: return .taken(id)
     default: return nil
     }
   }

@@ -14,6 +14,7 @@ import TextCanvas
   private let reader: BoardReader
   private let saver: Saver
   private let bell: Bell
+  private let files: FileWorker
   private var state: AppState
   private let start = ContinuousClock.now
   /// Edits handed to the saver that haven't come back.
@@ -32,6 +33,7 @@ import TextCanvas
     self.reader = reader
     self.saver = saver
     self.bell = bell
+    files = FileWorker(path: reader.path)
     self.state = state
     lastOp = try reader.lastOp()
     dataVersion = try reader.dataVersion()
@@ -43,12 +45,16 @@ import TextCanvas
     while !isOver {
       draw()
       let ready = Waiter.wait(
-        terminal: terminal, signals: signals, others: [saver.descriptor, bell.descriptor],
+        terminal: terminal, signals: signals,
+        others: [saver.descriptor, bell.descriptor, files.descriptor],
         until: deadline)
       if ready.output { terminal.flush() }
       if ready.signals { signals.read().forEach(take) }
       if ready.input { readInput(signals) }
       if ready.others.contains(saver.descriptor) { takeOutcomes() }
+      if ready.others.contains(files.descriptor) {
+        for answer in files.take() { feed(.file(answer)) }
+      }
       if ready.others.contains(bell.descriptor) || ready.deadline { lookForChanges() }
       if ready.deadline { feed(.tick(now: now)) }
     }
@@ -149,6 +155,10 @@ import TextCanvas
     case .place(let place): _ = saver.submit(place, of: state.me)
     case .copy(let text):
       if !terminal.copyToClipboard(text) { App.report(&state, CopyFile.keep(text)) }
+    case .visit(let path): feed(.file(Folders.visit(path)))
+    case .look(let request): files.look(request)
+    case .stopLooking: files.giveUp()
+    case .importFile(let request): files.prepare(request)
     case .redraw: terminal.redraw()
     case .suspend: take(.suspend)
     case .quit: isOver = true
@@ -180,7 +190,9 @@ import TextCanvas
     }
     if let earlier = entry.undoes { return name(of: earlier) }
     let act = Act(code: entry.act)?.words ?? Words(entry.act, entry.act)
-    let code = entry.code.map { " \($0)" } ?? ""
+    // An import is called by its file.
+    let file = act == Act.importing.words && !entry.reason.isEmpty ? entry.reason : nil
+    let code = (file ?? entry.code?.description).map { " \($0)" } ?? ""
     return Words(act.zh + code, act.en.lowercased() + code)
   }
 
@@ -225,6 +237,7 @@ import TextCanvas
   /// Waits for the edit under way, so that nothing typed and accepted is lost.
   private func finish() {
     terminal.leave()
+    files.close()
     // What is half typed outlives a lost line.
     perform(.keep(App.drafts(state)))
     if let place = App.place(state) { perform(.place(place)) }

@@ -42,6 +42,8 @@ import Testing
   @Test func decisionsSurviveExportAndImport() throws {
     let desk = try Desk.demo()
     try decide(desk)
+    // Somebody of whom the board knows but the name.
+    #expect(try desk("add", "decision", "临时决定", "--as", "newcomer").out == "D3\n")
     let file = desk.path("whole.json")
     #expect(try desk("export", file).status == 0)
     let other = try Desk()
@@ -54,7 +56,7 @@ import Testing
     let table = try desk("export", "--kind", "decision", "--format", "csv")
     let csv = try desk.write(table.out, to: "decisions.csv")
     #expect(try desk("import", csv).status == 0)
-    #expect(try desk("list", "decisions", "--format", "csv").out.split(separator: "\n").count == 3)
+    #expect(try desk("list", "decisions", "--format", "csv").out.split(separator: "\n").count == 4)
   }
 
   @Test func theReviewPrintsListAndSummary() throws {

@@ -47,6 +47,8 @@ final class WorkingRows {
   private var line: LineRow?
   private var figure: Figure?
   private var figureChanged = false
+  /// Rows of figures of whole lines, as they stand.
+  private var ahead: [LineID: [Period: Figure]] = [:]
 
   init(_ statements: Statements) { self.statements = statements }
 
@@ -162,13 +164,30 @@ final class WorkingRows {
   func figure(_ id: LineID, _ period: Period) throws -> Figure {
     if let figure, figure.line == id, figure.period == period { return figure }
     try flushFigure()
-    let found =
-      try statements.rows(
-        "SELECT \(Rows.figure) FROM figure f WHERE f.line = ? AND f.period = ?",
-        [id, period.rawValue], Rows.figure
-      ).first ?? nil
-    figure = found ?? Figure(line: id, period: period)
-    return figure ?? Figure(line: id, period: period)
+    let row = try ahead[id].map { $0[period] } ?? stored(id, period)
+    let found = row ?? Figure(line: id, period: period)
+    figure = found
+    return found
+  }
+
+  private func stored(_ id: LineID, _ period: Period) throws -> Figure? {
+    try statements.rows(
+      "SELECT \(Rows.figure) FROM figure f WHERE f.line = ? AND f.period = ?",
+      [id, period.rawValue], Rows.figure
+    ).first ?? nil
+  }
+
+  /// Reads the figures of lines that many changes are about in one statement. What is read lasts until
+  /// everything gathered is written.
+  func readAhead(_ lines: some Collection<LineID>) throws {
+    try flushFigure()
+    ahead = Dictionary(lines.map { ($0, [:]) }) { first, _ in first }
+    _ = try statements.rows(
+      "SELECT \(Rows.figure) FROM json_each(?) j CROSS JOIN figure f ON f.line = j.value",
+      [ItemQuery.list(lines)]
+    ) { row in
+      if let figure = Rows.figure(row) { ahead[figure.line]?[figure.period] = figure }
+    }
   }
 
   func set(_ column: PlanModel.Column, _ value: Int64?) {
@@ -193,6 +212,7 @@ final class WorkingRows {
     try writeItemAndLine()
     let fixed: [Statements.Argument] = [row.line, row.period.rawValue]
     try statements.run(WorkingRows.upsertFigure, fixed + PlanModel.Column.allCases.map { row[$0] })
+    ahead[row.line]?[row.period] = row
   }
 
   // MARK: Writing
@@ -218,5 +238,6 @@ final class WorkingRows {
   func flush() throws {
     try flushLine()
     item = nil
+    ahead = [:]
   }
 }

@@ -210,7 +210,7 @@ import Testing
     let cost = board.writer.cost - before
     print("a spread over \(changes.count) cells:", cost)
     // Of every cell: the amount and the history; the rest is of lines and items.
-    #expect(cost.statements <= changes.count * 2 + plan.lines.count * 5 + 40, "\(cost)")
+    #expect(cost.statements <= changes.count * 2 + plan.lines.count * 3 + 40, "\(cost)")
     let detail = try #require(try board.reader.detail(plan.activities[59]))
     #expect(months.map { detail.figure(plan.lines[59], $0)?[.plan] } == [7_000, 7_001, 7_002])
     // Two columns of a cell in one edit, the second on what the first has left.

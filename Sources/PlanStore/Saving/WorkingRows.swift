@@ -57,7 +57,7 @@ final class WorkingRows {
   /// The item as it stands, with what the edit has changed of it; nil: there is none.
   func item(_ id: ItemID) throws -> ItemRow? {
     if let item, item.id == id { return item }
-    try flush()
+    try writeGathered()
     item = try statements.rows(WorkingRows.loadItem, [id]) { row in
       var found = ItemRow(
         id: id, kind: ItemKind(rawValue: row[0]) ?? .activity, number: row[1], isNew: false)
@@ -73,7 +73,7 @@ final class WorkingRows {
   private(set) var stamped: Set<ItemID> = []
 
   func begin(_ new: ItemRow) throws {
-    try flush()
+    try writeGathered()
     item = new
   }
 
@@ -177,8 +177,8 @@ final class WorkingRows {
     ).first ?? nil
   }
 
-  /// Reads the figures of lines that many changes are about in one statement. What is read lasts until
-  /// everything gathered is written.
+  /// Reads the figures of lines that many changes are about in one statement. What is read is forgotten
+  /// by ``flush()``: whoever writes past these rows calls it first.
   func readAhead(_ lines: some Collection<LineID>) throws {
     try flushFigure()
     ahead = Dictionary(lines.map { ($0, [:]) }) { first, _ in first }
@@ -236,8 +236,12 @@ final class WorkingRows {
 
   /// Writes what is gathered and forgets it.
   func flush() throws {
+    try writeGathered()
+    ahead = [:]
+  }
+
+  private func writeGathered() throws {
     try flushLine()
     item = nil
-    ahead = [:]
   }
 }

@@ -30,29 +30,18 @@ enum BudgetLines {
     return []
   }
 
-  /// A line of a category, with the next free name; one stands in its first cell afterwards.
+  /// A line of a category, with the next free name.
   private static func make(
     _ entry: Entry, in item: Item, _ path: BudgetPath
   ) -> @Sendable (inout AppState, Environment) -> [Effect] {
     { state, _ in
-      state.budget.folds.set(BudgetPath(path.groups, activity: path.activity), open: true)
-      let lines = state.budget.rows.rows.rows.filter { $0.item?.id == item.id }
-      state.budget.wanted = .newLine(item.id, besides: Set(lines.compactMap(\.line?.id)))
-      let scale = state.board.moneyScale
-      return [
-        .prepare(
-          { reader in
-            let lines = try reader.detail(item.id)?.lines ?? []
-            return Acts.newLine(
-              in: item.id, code: Line.freshCode(category: entry.code, among: lines.map(\.code)),
-              category: entry.id, position: (lines.map(\.position).max() ?? 0) + 1, scale: scale)
-          },
-          Purpose(
-            notice: Words(
-              "\(item.code) 新费用项 \(entry.zh)；输入金额",
-              "\(item.code) new line \(entry.en); type the amount"
-            )))
-      ]
+      let notice = Words(
+        "\(item.code) 新费用项 \(entry.zh)；输入金额", "\(item.code) new line \(entry.en); type the amount")
+      return add(to: item, path, &state, notice) { lines, position, scale in
+        Acts.newLine(
+          in: item.id, code: Line.freshCode(category: entry.code, among: lines.map(\.code)),
+          category: entry.id, position: position, scale: scale)
+      }
     }
   }
 
@@ -60,21 +49,29 @@ enum BudgetLines {
   private static func placeholder(
     in item: Item, _ path: BudgetPath, _ state: inout AppState
   ) -> [Effect] {
+    let notice = Words(
+      "\(item.code) 待细分的费用项；输入金额", "\(item.code) line without detail; type the amount")
+    return add(to: item, path, &state, notice) { lines, position, scale in
+      Acts.placeholder(
+        in: item.id, among: lines.map(\.code), position: position, scale: scale)
+    }
+  }
+
+  /// Adds a line behind those that are there; one stands in its first cell afterwards.
+  private static func add(
+    to item: Item, _ path: BudgetPath, _ state: inout AppState, _ notice: Words,
+    _ make: @escaping @Sendable (_ lines: [Line], _ position: Int64, _ scale: Int) -> Edit
+  ) -> [Effect] {
     state.budget.folds.set(BudgetPath(path.groups, activity: path.activity), open: true)
-    let lines = state.budget.rows.rows.rows.filter { $0.item?.id == item.id }
-    state.budget.wanted = .newLine(item.id, besides: Set(lines.compactMap(\.line?.id)))
+    let shown = state.budget.rows.rows.rows.filter { $0.item?.id == item.id }
+    state.budget.wanted = .newLine(item.id, besides: Set(shown.compactMap(\.line?.id)))
     let scale = state.board.moneyScale
     return [
       .prepare(
         { reader in
           let lines = try reader.detail(item.id)?.lines ?? []
-          return Acts.placeholder(
-            in: item.id, among: lines.map(\.code),
-            position: (lines.map(\.position).max() ?? 0) + 1, scale: scale)
-        },
-        Purpose(
-          notice: Words(
-            "\(item.code) 待细分的费用项；输入金额", "\(item.code) line without detail; type the amount")))
+          return make(lines, (lines.map(\.position).max() ?? 0) + 1, scale)
+        }, Purpose(notice: notice))
     ]
   }
 

@@ -193,3 +193,49 @@ import Testing
     try board.verify()
   }
 }
+
+/// A spread over many lines reads their figures at once, and writes what it would write one by one.
+@Suite struct ManyCellsTests {
+  @Test func aLargeSpreadReadsItsLinesOnce() throws {
+    let board = try TestBoard()
+    let plan = try board.plan(activities: 60)
+    let months = [october, november, december]
+    let changes = plan.lines.flatMap { line in
+      months.enumerated().map { index, month in
+        cell(line, .plan, month, 7_000 + Int64(index), was: 1_000 * Int64(index + 1))
+      }
+    }
+    let before = board.writer.cost
+    try board.save(changes, .spread)
+    let cost = board.writer.cost - before
+    print("a spread over \(changes.count) cells:", cost)
+    // Of every cell: the amount and the history; the rest is of lines and items.
+    #expect(cost.statements <= changes.count * 2 + plan.lines.count * 3 + 40, "\(cost)")
+    let detail = try #require(try board.reader.detail(plan.activities[59]))
+    #expect(months.map { detail.figure(plan.lines[59], $0)?[.plan] } == [7_000, 7_001, 7_002])
+    // Two columns of a cell in one edit, the second on what the first has left.
+    let both = plan.lines.flatMap { line in
+      [cell(line, .plan, october, 5, was: 7_000), cell(line, .forecast, october, 6)]
+        + [cell(line, .committed, november, 4), cell(line, .plan, october, 8, was: 5)]
+    }
+    try board.save(both)
+    let after = try #require(try board.reader.detail(plan.activities[3]))
+    #expect(after.figure(plan.lines[3], october)?[.plan] == 8)
+    #expect(after.figure(plan.lines[3], october)?[.forecast] == 6)
+    #expect(after.figure(plan.lines[3], november)?[.plan] == 7_001)
+    let undo = try #require(try board.reader.undo(by: try board.person("li")))
+    _ = try saved(board.writer.save(undo, as: "li"))
+    #expect(
+      try board.reader.detail(plan.activities[3])?.figure(plan.lines[3], october)?[.plan] == 7_000)
+    // Approving in the same edit freezes what the edit has just said.
+    let approved =
+      plan.lines.map { cell($0, .plan, october, 9, was: 7_000) }
+      + [Change(.state(Period(year: 2026, quarter: 4)), was: .none, now: .integer(4))]
+      + plan.lines.map { cell($0, .forecast, october, 3) }
+    try board.save(approved)
+    let frozen = try #require(try board.reader.detail(plan.activities[7]))
+    #expect(frozen.figure(plan.lines[7], october)?[.approved] == 9)
+    #expect(frozen.figure(plan.lines[7], october)?[.forecast] == 3)
+    try board.verify()
+  }
+}

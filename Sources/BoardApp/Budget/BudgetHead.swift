@@ -3,15 +3,27 @@ import TextCanvas
 
 /// What stands in the head of the budget beside its name: what may be spent, planned and left.
 enum BudgetHead {
-  /// - Parameter room: columns for it.
-  static func right(_ state: AppState, room: Int) -> String {
-    let unit = Amounts.head(state)
-    for form in [long, short] {
-      let parts = envelopes(state, form)
-      let text = (parts + [unit]).joined(separator: "  ")
-      if !parts.isEmpty, TextFit.width(text) <= room { return text }
+  /// The name at the left and what stands at the right: where there is little room the arrangement
+  /// gives way to the money.
+  static func parts(_ state: AppState) -> (title: String, right: String) {
+    let language = state.language
+    let period = state.budget.isWholeYear ? state.year : state.period
+    var name = "\(Words("预算", "Budget")(language)) · \(period)"
+    var title = "\(name) · \(BudgetView.grouping(state.budget.grouping)(language))"
+    if !state.budget.filterText.isEmpty {
+      title += " · /\(state.budget.filterText)"
+      name += " · /\(state.budget.filterText)"
     }
-    return unit
+    let unit = Amounts.head(state)
+    for title in [title, name] {
+      let room = state.columns - TextFit.width(title) - 12
+      for form in [long, short] {
+        let parts = envelopes(state, form)
+        let text = (parts + [unit]).joined(separator: "  ")
+        if !parts.isEmpty, TextFit.width(text) <= room { return (title, text) }
+      }
+    }
+    return (title, unit)
   }
 
   private typealias Form = (Purse, Int64, Int64?, AppState) -> String

@@ -20,14 +20,9 @@ enum BudgetView {
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
     let layout = Layout(state)
     let language = state.language
-    let period = state.budget.isWholeYear ? state.year : state.period
-    var title =
-      "\(Words("预算", "Budget")(language)) · \(period) · \(grouping(state.budget.grouping)(language))"
-    if !state.budget.filterText.isEmpty { title += " · /\(state.budget.filterText)" }
+    let (title, right) = BudgetHead.parts(state)
     Chrome.head(
-      &canvas, row: 1, column: 0, width: state.columns, title: title,
-      right: BudgetHead.right(state, room: state.columns - TextFit.width(title) - 12), focused: true
-    )
+      &canvas, row: 1, column: 0, width: state.columns, title: title, right: right, focused: true)
     grid(state).draw(into: &canvas)
     if state.budget.sheet.data.rows.isEmpty {
       let words =

@@ -33,6 +33,8 @@ extension Saving {
     ) { (line: $0[0] as LineID, item: $0[1] as ItemID) }
     for owner in owners { moving[owner.item, default: []].formUnion(lines[owner.line] ?? []) }
     try leave(moving)
+    let spent = lines.filter { $0.value == .all }.keys
+    if spent.count > Saving.manyChanges { try rows.readAhead(spent) }
   }
 
   /// The items' part in these groups is about to change.

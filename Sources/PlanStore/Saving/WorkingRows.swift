@@ -47,6 +47,8 @@ final class WorkingRows {
   private var line: LineRow?
   private var figure: Figure?
   private var figureChanged = false
+  /// Rows of figures of whole lines, as they stand.
+  private var ahead: [LineID: [Period: Figure]] = [:]
 
   init(_ statements: Statements) { self.statements = statements }
 
@@ -55,7 +57,7 @@ final class WorkingRows {
   /// The item as it stands, with what the edit has changed of it; nil: there is none.
   func item(_ id: ItemID) throws -> ItemRow? {
     if let item, item.id == id { return item }
-    try flush()
+    try writeGathered()
     item = try statements.rows(WorkingRows.loadItem, [id]) { row in
       var found = ItemRow(
         id: id, kind: ItemKind(rawValue: row[0]) ?? .activity, number: row[1], isNew: false)
@@ -71,7 +73,7 @@ final class WorkingRows {
   private(set) var stamped: Set<ItemID> = []
 
   func begin(_ new: ItemRow) throws {
-    try flush()
+    try writeGathered()
     item = new
   }
 
@@ -162,13 +164,30 @@ final class WorkingRows {
   func figure(_ id: LineID, _ period: Period) throws -> Figure {
     if let figure, figure.line == id, figure.period == period { return figure }
     try flushFigure()
-    let found =
-      try statements.rows(
-        "SELECT \(Rows.figure) FROM figure f WHERE f.line = ? AND f.period = ?",
-        [id, period.rawValue], Rows.figure
-      ).first ?? nil
-    figure = found ?? Figure(line: id, period: period)
-    return figure ?? Figure(line: id, period: period)
+    let row = try ahead[id].map { $0[period] } ?? stored(id, period)
+    let found = row ?? Figure(line: id, period: period)
+    figure = found
+    return found
+  }
+
+  private func stored(_ id: LineID, _ period: Period) throws -> Figure? {
+    try statements.rows(
+      "SELECT \(Rows.figure) FROM figure f WHERE f.line = ? AND f.period = ?",
+      [id, period.rawValue], Rows.figure
+    ).first ?? nil
+  }
+
+  /// Reads the figures of lines that many changes are about in one statement. What is read is forgotten
+  /// by ``flush()``: whoever writes past these rows calls it first.
+  func readAhead(_ lines: some Collection<LineID>) throws {
+    try flushFigure()
+    ahead = Dictionary(lines.map { ($0, [:]) }) { first, _ in first }
+    _ = try statements.rows(
+      "SELECT \(Rows.figure) FROM json_each(?) j CROSS JOIN figure f ON f.line = j.value",
+      [ItemQuery.list(lines)]
+    ) { row in
+      if let figure = Rows.figure(row) { ahead[figure.line]?[figure.period] = figure }
+    }
   }
 
   func set(_ column: PlanModel.Column, _ value: Int64?) {
@@ -193,6 +212,7 @@ final class WorkingRows {
     try writeItemAndLine()
     let fixed: [Statements.Argument] = [row.line, row.period.rawValue]
     try statements.run(WorkingRows.upsertFigure, fixed + PlanModel.Column.allCases.map { row[$0] })
+    ahead[row.line]?[row.period] = row
   }
 
   // MARK: Writing
@@ -216,6 +236,11 @@ final class WorkingRows {
 
   /// Writes what is gathered and forgets it.
   func flush() throws {
+    try writeGathered()
+    ahead = [:]
+  }
+
+  private func writeGathered() throws {
     try flushLine()
     item = nil
   }

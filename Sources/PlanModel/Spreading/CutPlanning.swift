@@ -52,7 +52,8 @@ public enum Cut {
     if basis == .envelope {
       guard let envelope else {
         throw SpreadRefusals.rule(
-          "这一季没有额度；改用 --of plan 或先定额度", "this quarter has no envelope; use --of plan or grant one")
+          "这里没有额度，额度按季定；改用一季、--of plan 或先定额度",
+          "no envelope here: they are a quarter's; name a quarter, use --of plan or grant one")
       }
       return envelope
     }

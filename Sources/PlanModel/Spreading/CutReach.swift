@@ -1,7 +1,8 @@
 /// What a cut of a period looks at, read from the board.
 public struct CutReach: Sendable {
   public var activities: [CutActivity] = []
-  /// What was granted for the period; nil: nothing was.
+  /// What was granted for the quarter or year; nil: nothing was, or the period is a month, for
+  /// which nothing is granted.
   public var envelope: Int64?
   /// The lines and items that the cells stand on.
   public var lines: [LineID: (item: Item, line: Line)] = [:]
@@ -20,7 +21,9 @@ public struct CutReach: Sendable {
     } else {
       try walk.walk { add($0, span, board, held) }
     }
-    envelope = board.envelopes.granted(board.calendar, period, lead)
+    if period.unit != .month {
+      envelope = board.envelopes.granted(board.calendar, period, lead)
+    }
   }
 
   private mutating func add(

@@ -92,6 +92,11 @@ import Testing
     #expect(try desk("budget", "2026Q4", "--format", "csv").out == before)
     #expect(try desk("verify").status == 0)
     #expect(try desk("cut", "2027Q1", "10%", "--of", "envelope").status == 1)
+    let month = try desk("cut", "2026-11", "10%", "--of", "envelope", "--dry-run")
+    #expect(month.status == 1 && month.err.contains("they are a quarter's"), "\(month.err)")
+    // Nobody's activities aren't everybody's.
+    let nobody = try desk("cut", "2026Q4", "10%", "--lead", "none", "--dry-run")
+    #expect(nobody.status == 64 && nobody.err.contains("needs a department"), "\(nobody.err)")
     #expect(try desk("cut", "2026Q4", "nothing").status == 65)
     #expect(try desk("cut", "2026Q4", "0").status == 65)
   }

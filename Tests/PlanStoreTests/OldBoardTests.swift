@@ -48,6 +48,20 @@ private final class OldBoard {
 }
 
 @Suite struct OldBoardTests {
+  @Test func whatIsRefusedStaysAsItIs() throws {
+    let old = try OldBoard(schema: 1)
+    let queue = try DatabaseQueue(path: old.path)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try queue.close()
+    #expect {
+      try BoardReader(path: old.path)
+    } throws: {
+      ($0 as? Refusal)?.words.en.contains("another journal mode") == true
+    }
+    #expect(try old.integer("PRAGMA user_version") == 1)
+    #expect(old.backups.isEmpty)
+  }
+
   @Test func anOldBoardIsBroughtUpToDate() throws {
     let old = try OldBoard(schema: 1)
     #expect(try old.integer("PRAGMA user_version") == 1)

@@ -50,15 +50,16 @@ enum Connection {
       }
       guard application == Schema.applicationID else { throw Faults.notABoard(path) }
       guard version <= Migrations.newest else { throw Faults.newer(path, version) }
-      if version < Migrations.newest {
-        try queue.close()
-        try Migration.run(path)
-        return try board(path, readonly: readonly)
-      }
+      // Before it is brought up to date: what is refused stays as it is.
       guard safe else {
         throw Faults.unfit(
           path, "的日志方式不对；用 sanban backup 复制出一份再用",
           "has another journal mode; use a copy made by sanban backup")
+      }
+      if version < Migrations.newest {
+        try queue.close()
+        try Migration.run(path)
+        return try board(path, readonly: readonly)
       }
     } catch { throw Faults.refusal(error, path) }
     return queue

@@ -9,21 +9,26 @@ public struct SpreadReach {
   private let held: Set<CellAddress>
   private let selector: SpreadSelector
   private let reference: SpreadReference?
+  private let corrects: Bool
   /// Amounts of another item's lines, where the spread refers to one.
   private var others: ItemDetail?
 
   /// - Parameters:
   ///   - held: the cells that this person holds.
   ///   - reference: the cells that the code refers to, if it does.
+  ///   - corrects: a reason is given, so that what was spent in closed months may be corrected;
+  ///     without one those cells are locked.
   /// - Throws: a refusal where there is no such item or line, or its lines count different things.
   public init(
     _ selector: SpreadSelector, _ reader: any BoardReading, board: Board,
-    held: Set<CellAddress> = [], reference: SpreadReference? = nil
+    held: Set<CellAddress> = [], reference: SpreadReference? = nil,
+    corrects: Bool = false
   ) throws {
     self.board = board
     self.held = held
     self.selector = selector
     self.reference = reference
+    self.corrects = corrects
     unit = board.money
     if let code = reference?.item { others = try Self.detail(code, reader) }
     switch selector.place {
@@ -133,7 +138,8 @@ public struct SpreadReach {
     for period in periods {
       let address = CellAddress(line: line.id, column: selector.column, period: period)
       var cell = board.spreadCell(
-        address, own[period], of: item.kind, isHeld: held.contains(address), run: lines.count)
+        address, own[period], of: item.kind, isHeld: held.contains(address), run: lines.count,
+        lock: lock(address, item.kind))
       if let reference, let other {
         let when = reference.isLastYear ? period.advanced(by: period.yearBefore) : period
         let column = reference.column ?? selector.column
@@ -143,6 +149,16 @@ public struct SpreadReach {
       }
       cells.append(cell)
     }
+  }
+}
+
+extension SpreadReach {
+  /// Why what was spent can't be written without a reason; the other locks are the board's own.
+  fileprivate func lock(_ cell: CellAddress, _ kind: ItemKind) -> Words? {
+    guard kind == .activity, cell.column == .actual, !corrects, board.isClosed(cell.period) else {
+      return nil
+    }
+    return Words("本月已月结；更正须写原因", "The month is closed; a correction needs a reason")
   }
 }
 

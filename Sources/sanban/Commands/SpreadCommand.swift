@@ -49,7 +49,8 @@ struct SpreadCommand: ParsableCommand {
     }
     let reach = try session.reader.snapshot { reading in
       try SpreadReach(
-        selector, reading, board: session.board, held: held, reference: parsed.reference)
+        selector, reading, board: session.board, held: held, reference: parsed.reference,
+        corrects: !reason.isEmpty)
     }
     let result = try Spread.apply(parsed, to: reach.cells, unit: reach.unit)
     if parsed.isHold { return try hold(result.holds, parsed.method == .hold, session) }

@@ -144,6 +144,20 @@ import Testing
       try desk("history", "--format", "csv").out.contains(",2026Q4 envelope.reserve,432600.00,"))
   }
 
+  @Test func aSpreadInAClosedMonthIsShownAsItIsSaved() throws {
+    let desk = try Desk.demo()
+    let spread = ["spread", "A1:actual.training@2026-01", "R5"]
+    for flags in [["--dry-run"], []] {
+      let refused = try desk.run(spread + flags)
+      #expect(refused.status == 1 && refused.err.contains("needs a reason"), "\(refused.err)")
+      #expect(refused.out.isEmpty)
+    }
+    let shown = try desk.run(spread + ["--reason", "补发票", "--dry-run", "--format", "csv"])
+    #expect(shown.out.contains("A1,actual.training@2026-01,"), "\(shown.err)")
+    #expect(try desk.run(spread + ["--reason", "补发票"]).out.hasPrefix("1 cells changed"))
+    #expect(try amount(desk, "A1", "actual.training@2026-01") == "5.00")
+  }
+
   @Test func aCorrectionInAClosedMonthSaysWhatItCost() throws {
     let desk = try Desk.demo()
     #expect(

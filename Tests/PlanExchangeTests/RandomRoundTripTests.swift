@@ -51,8 +51,12 @@ struct RandomRoundTripTests {
       .replacing("\"title\": \"2026年度经销商大会\"", with: "\"title\": \"经销商大会\"")
       .replacing("\"amount\": \"267800.00\"", with: "\"amount\": null")
     #expect(throws: FileFaults.self) { try board.importing(Array(changed.utf8)) }
+    // The amount was spent in a closed month.
+    var options = ImportOptions(existing: .update)
+    #expect(throws: FileFaults.self) { try board.importing(Array(changed.utf8), options) }
+    options.hasReason = true
     let prepared = try JSONImport.prepare(
-      Array(changed.utf8), for: try board.reader(), options: ImportOptions(existing: .update))
+      Array(changed.utf8), for: try board.reader(), options: options)
     #expect(prepared.summary.updated == 1 && prepared.summary.skipped == 55)
     let renumbered = try board.importing(
       Array(changed.utf8), ImportOptions(existing: .renumber))

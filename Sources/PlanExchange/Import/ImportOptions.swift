@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
   public var amounts: TableMapping.Existing?
   /// Rows of amounts that nothing on the board fits are left out, not refused.
   public var skipsUnmatched = false
+  /// The author says why: what was spent in closed months may be corrected.
+  public var hasReason = false
 
   public init(
     existing: Existing = .refuse, kind: ItemKind? = nil, mapping: TableMapping = TableMapping()

@@ -96,7 +96,8 @@ final class RecordImport {
           Words("在回收站里；先还原", "in the bin; restore it first"), value: code.description))
       return .skip
     }
-    if try isEqual(record, detail) {
+    let changes = try changes(record, detail)
+    if changes?.isEmpty == true {
       summary.skipped += 1
       return .skip
     }
@@ -110,6 +111,7 @@ final class RecordImport {
           value: code.description))
       return .skip
     case .update:
+      checkClosedMonths(changes ?? [], detail, located)
       summary.updated += 1
       return .update(id)
     case .renumber:
@@ -134,10 +136,38 @@ final class RecordImport {
   }
 
   private func isEqual(_ record: ItemRecord, _ detail: ItemDetail) throws -> Bool {
+    try changes(record, detail)?.isEmpty == true
+  }
+
+  /// What would change of an item that is there; what refers to things still to be made isn't among
+  /// it, and where nothing else changes the answer is nil.
+  private func changes(_ record: ItemRecord, _ detail: ItemDetail) throws -> [Change]? {
     var trial = ItemComposer(detail: detail, session: self, isTrial: true)
     try trial.compose(record, into: detail.item.id)
-    return trial.trialComposer.changes.isEmpty && !trial.hasOpenEnds
+    let changes = trial.trialComposer.changes
+    return changes.isEmpty && trial.hasOpenEnds ? nil : changes
   }
+
+  /// What was spent in a closed month is corrected with a reason only, in a file as by hand.
+  private func checkClosedMonths(_ changes: [Change], _ detail: ItemDetail, _ located: Located) {
+    guard detail.item.kind == .activity else { return }
+    for change in changes {
+      guard case .figure(_, .actual, let month) = change.target, !mayWriteActual(month) else {
+        continue
+      }
+      add(
+        located.fault(
+          Self.closedMonth, heading: Column.actual.name(for: .activity), value: month.description))
+    }
+  }
+
+  /// Whether what was spent in a month may be changed on an item that is there.
+  func mayWriteActual(_ month: Period) -> Bool {
+    options.hasReason || !names.board.isClosed(month)
+  }
+
+  static let closedMonth = Words(
+    "这个月已月结；更正须写原因：--reason", "the month is closed; a correction needs a --reason")
 
   private func checkDates(_ located: Located) {
     guard let start = located.record.fields[.start]?.integer,

@@ -198,7 +198,14 @@ final class LongFormImport {
           continue
         }
       }
-      if now != was { cells[key] = now }
+      guard now != was else { continue }
+      if detail.item.kind == .activity, key.column == .actual,
+        !session.mayWriteActual(key.period)
+      {
+        session.add(fault(RecordImport.closedMonth, .month, sum.row))
+        continue
+      }
+      cells[key] = now
     }
     return cells
   }

@@ -49,6 +49,7 @@ struct ImportCommand: ParsableCommand {
       mapping: mapping)
     options.amounts = amounts
     options.skipsUnmatched = skipUnmatched
+    options.hasReason = !reason.isEmpty
     let input = try FileInput(file)
     do {
       try run(input.source, options, session)

@@ -85,6 +85,66 @@ import Testing
         == "0 created, 1 updated, 0 skipped\n")
   }
 
+  @Test func aFileCorrectsAClosedMonthWithAReason() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("code,actual.training@2026-01\nA1,5\n", to: "late.csv")
+    let refused = try desk("import", file, "--update")
+    #expect(refused.status == 65, "\(refused.out)")
+    #expect(refused.err.hasPrefix("\(file):2:"), "\(refused.err)")
+    #expect(refused.err.contains("the month is closed; a correction needs a --reason"))
+    #expect(
+      try desk("import", file, "--update", "--reason", "补发票").out
+        == "0 created, 1 updated, 0 skipped\n")
+    let long = try desk.write(
+      "code,cat,m,x\nA1,training,2026-01,7\n", to: "accounts.csv")
+    let flags = [
+      "--map", "code=code", "--map", "category=cat", "--map", "month=m", "--map", "amount=x",
+      "--update", "replace",
+    ]
+    let again = try desk.run(["import", long] + flags)
+    #expect(again.status == 65 && again.err.contains("late.csv") == false, "\(again.out)")
+    #expect(again.err.contains("the month is closed"), "\(again.err)")
+    #expect(try desk.run(["import", long, "--reason", "补发票"] + flags).status == 0)
+  }
+
+  @Test func whatAFileDoesToTheBoardIsSaid() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(
+      """
+      {"format": "sanban-1", "board": {
+        "states": [{"period": "2026Q4", "state": "draft"}],
+        "envelopes": [{"period": "2026Q4", "purse": "marketing", "amount": 5}]
+      }, "items": []}
+      """, to: "board.json")
+    let before = try desk("export").out
+    #expect(try desk("import", file).out == "0 created, 0 updated, 0 skipped\n")
+    #expect(try desk("export").out == before)
+    let said = "of the board: 1 envelope, 2026Q4 from approved to draft"
+    let shown = try desk("import", file, "--update", "--dry-run").out
+    #expect(
+      shown == "would be: 0 created, 0 updated, 0 skipped; \(said); nothing changed\n")
+    #expect(try desk("export").out == before)
+    let made = try desk("import", file, "--update")
+    #expect(made.out == "0 created, 0 updated, 0 skipped; \(said)\n", "\(made.err)")
+    #expect(try desk("undo").status == 0)
+    let after = try desk("export").out
+    for line in [
+      "{\"period\": \"2026Q4\", \"state\": \"approved\"}",
+      "{\"period\": \"2026Q4\", \"purse\": \"marketing\", \"amount\": \"2180000.00\"}",
+    ] { #expect(before.contains(line) && after.contains(line), "\(line)") }
+  }
+
+  @Test func anEnvelopeOccursOnce() throws {
+    let desk = try Desk.demo()
+    let cell = "{\"period\": \"2026Q4\", \"purse\": \"sales\", \"amount\": 5}"
+    let file = try desk.write(
+      "{\"format\": \"sanban-1\", \"board\": {\"envelopes\": [\(cell),\n\(cell)]}, \"items\": []}",
+      to: "twice.json")
+    let run = try desk("import", file, "--update")
+    #expect(run.status == 65 && run.err.hasPrefix("\(file):2:1 "), "\(run.err)")
+    #expect(run.err.contains("the envelope occurs twice"))
+  }
+
   @Test(
     arguments: [
       (["--map", "title=nothing"], 64), (["--map", "colour=活动名称"], 64), (["--map", "title"], 64),

@@ -86,7 +86,7 @@ struct RandomPlan {
       composer.set(.item(id, .position), .integer(Int64(9 - number)))
     }
     for field in Field.of(kind) where field == .title || chance(50) {
-      composer.set(.item(id, field), value(field, kind, earlier))
+      composer.set(.item(id, field), value(field, kind, field == .about ? parents : earlier))
     }
     let chosen = kind.parent == nil ? [] : parents.filter { _ in chance(50) }
     for (index, parent) in chosen.enumerated() {

@@ -31,6 +31,8 @@ enum Refusals {
     "主要依托只能有一个；先取消原来的", "there can be one main reason; take the other back first")
   static let continuesItself = rule("不能续自自己或其后续", "an item can't continue itself")
   static let continuesKind = input("只能续自同类的内容", "an item continues one of its own kind")
+  static let aboutDecision = input(
+    "决议只能关于趋势、目标或活动", "a decision is about a trend, a target or an activity")
   static let fiscalStart = rule(
     "已有内容，财年起始月不能再改", "the fiscal year's start can't change once there are items")
 

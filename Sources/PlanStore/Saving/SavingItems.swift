@@ -98,6 +98,7 @@ extension Saving {
       let kind = try statements.integer("SELECT kind FROM item WHERE id = ?", [id])
       let isDecision = kind == ItemKind.decision.rawValue
       guard let kind, kind > 0, field == .about || isDecision else { throw Refusals.noItem }
+      guard field == .decided || !isDecision else { throw Refusals.aboutDecision }
     }
     guard field == .continues else { return }
     var next: ItemID? = id

@@ -16,6 +16,19 @@ import Testing
     }
   }
 
+  @Test func aDecisionIsAboutWhatIsPlanned() throws {
+    let desk = try Desk.demo()
+    for (text, about) in [("加投", "A33"), ("再议", "A34")] {
+      #expect(
+        try desk("add", "decision", text, "--as", "wang", "--set", "about=\(about)").status == 0)
+    }
+    for about in ["D1", "D2"] {
+      let refused = try desk("set", "D1", "about=\(about)", "--as", "wang")
+      #expect(refused.status != 0 && refused.err.contains("a decision is about"), "\(refused)")
+    }
+    #expect(try desk("set", "D1", "about=Y1", "--as", "wang").status == 0)
+  }
+
   @Test func decisionsAreListedShownAndSet() throws {
     let desk = try Desk.demo()
     try decide(desk)

@@ -15,6 +15,8 @@ struct SpreadTotal<ID: Hashable & Sendable> {
   func amounts() throws(Refusal) -> [Int64?] {
     let present = cells.reduce(Int128(0)) { $0 + Int128($1.amount ?? 0) }
     let value = try value(present)
+    // Adding nothing says nothing where nobody said an amount.
+    if code.action != .replace, value == 0 { return cells.map(\.amount) }
     let total: Int128 =
       switch code.action {
       case .replace: value

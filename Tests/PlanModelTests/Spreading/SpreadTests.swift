@@ -26,6 +26,12 @@ import Testing
     return amounts
   }
 
+  @Test func addingNothingSaysNothing() throws {
+    for code in ["S+0", "S~0", "P+0"] {
+      #expect(try after(code, cells([nil, 5, nil])) == [nil, 5, nil])
+    }
+  }
+
   private func refusal(_ code: String, _ cells: [SpreadCell<Int>]) -> Words? {
     do {
       _ = try Spread.apply(SpreadCode.parse(code, unit: whole), to: cells, unit: whole)

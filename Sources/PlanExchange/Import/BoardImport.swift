@@ -3,10 +3,12 @@ import PlanModel
 /// Brings a file's settings, lists and people to a board.
 ///
 /// A board without items takes the file's as they are; one with items keeps its own settings and
-/// words, and gets what it lacks.
+/// words, and gets what it lacks. Envelopes and the states of periods are money and approval: a board
+/// without items takes those that it says nothing of itself, and only an update changes or adds
+/// others.
 struct BoardImport {
   var names: FileNames
-  private(set) var count = 0
+  private var changed = BoardChanges()
   private let isFresh: Bool
   private let updates: Bool
 
@@ -21,23 +23,46 @@ struct BoardImport {
     try checkFit(record)
     let before = composer.changes.count
     applySettings(record, to: &composer)
+    changed.settings = composer.changes.count - before
     applyEntries(record.entries, to: &composer)
     applyPeople(record.people, to: &composer)
-    if composer.changes.count > before { count += 1 }
   }
 
   /// The states of quarters and years, said at the end, so that nothing is frozen before it stands.
   func applyStates(_ record: BoardRecord, to composer: inout Composer) {
-    guard isFresh || updates else { return }
-    for (period, state) in record.states {
-      composer.change(
-        .state(period), was: Value(names.board.states[period]?.rawValue),
-        now: .integer(state.rawValue))
+    for change in states(record) + envelopes(record) {
+      composer.change(change.target, was: change.was, now: change.now)
     }
-    for (cell, amount) in record.envelopes {
-      composer.change(
-        .envelope(cell.quarter, cell.purse),
-        was: Value(names.board.envelopes[cell.quarter, cell.purse]), now: .integer(amount))
+  }
+
+  /// All that the file does to the board itself, once it is applied.
+  func changed(by record: BoardRecord) -> BoardChanges {
+    var all = changed
+    all.envelopes = envelopes(record).count
+    all.states = states(record).compactMap { change in
+      guard case .state(let period) = change.target else { return nil }
+      func state(_ value: Value) -> PeriodState {
+        value.integer.flatMap { PeriodState(rawValue: $0) } ?? .draft
+      }
+      return BoardChanges.State(period: period, was: state(change.was), now: state(change.now))
+    }
+    return all
+  }
+
+  private func states(_ record: BoardRecord) -> [Change] {
+    record.states.compactMap { period, state in
+      let own = names.board.states[period]
+      guard updates || isFresh && own == nil, (own ?? .draft) != state else { return nil }
+      return Change(.state(period), was: Value(own?.rawValue), now: .integer(state.rawValue))
+    }
+  }
+
+  private func envelopes(_ record: BoardRecord) -> [Change] {
+    record.envelopes.compactMap { cell, amount in
+      let own = names.board.envelopes[cell.quarter, cell.purse]
+      guard updates || isFresh && own == nil, own != amount else { return nil }
+      return Change(
+        .envelope(cell.quarter, cell.purse), was: Value(own), now: .integer(amount))
     }
   }
 
@@ -75,22 +100,26 @@ struct BoardImport {
         }
         new.id = composer.entry(new)
         names.add(new)
+        changed.entries += 1
         continue
       }
       guard isFresh || updates else { continue }
+      let before = composer.changes.count
       for field in EntryField.allCases where field != .list && (isFresh || field != .position) {
         composer.change(
           .entry(own.id, field), was: own.value(of: field), now: entry.value(of: field))
       }
-      var changed = entry
-      changed.id = own.id
-      names.add(changed)
+      if composer.changes.count > before { changed.entries += 1 }
+      var renewed = entry
+      renewed.id = own.id
+      names.add(renewed)
     }
     guard isFresh else { return }
     for kind in ListKind.allCases where entries.contains(where: { $0.list == kind }) {
       let codes = Set(entries.filter { $0.list == kind }.map(\.code))
       for own in names.board.list(kind) where !codes.contains(own.code) {
         composer.change(.entry(own.id, .gone), was: .none, now: .integer(1))
+        changed.entries += 1
       }
     }
   }
@@ -101,13 +130,16 @@ struct BoardImport {
         var new = person
         new.id = composer.person(new)
         names.add(new)
+        changed.people += 1
         continue
       }
       guard isFresh || updates else { continue }
+      let before = composer.changes.count
       for field in PersonField.allCases where field != .name {
         composer.change(
           .person(own.id, field), was: own.value(of: field), now: person.value(of: field))
       }
+      if composer.changes.count > before { changed.people += 1 }
     }
   }
 }

@@ -34,8 +34,8 @@ public struct ImportSummary: Hashable, Sendable {
   public var skipped = 0
   /// Rows whose amounts were added by an earlier import.
   public var rowsTakenBefore = 0
-  /// Words, people and settings that are added or changed.
-  public var settings = 0
+  /// What it adds to, or changes of, the board itself.
+  public var board = BoardChanges()
 
   public init() {}
 }

@@ -24,7 +24,7 @@ struct ImportRun {
   /// Looks at all records.
   ///
   /// - Throws: ``FileFaults`` with everything that is wrong.
-  func prepare(settings: Int = 0) throws -> PreparedImport {
+  func prepare(board: BoardChanges = BoardChanges()) throws -> PreparedImport {
     let next = records()
     while true {
       do {
@@ -38,7 +38,7 @@ struct ImportRun {
     }
     try session.finishExamining()
     var summary = session.summary
-    summary.settings = settings
+    summary.board = board
     return PreparedImport(summary: summary, next: changes())
   }
 

@@ -51,7 +51,7 @@ private final class JSONFileImport {
       session: session, step: step,
       ending: { states.applyStates(record, to: &$0.composer) },
       records: { ItemCursor(items, session.names).next }
-    ).prepare(settings: board.count)
+    ).prepare(board: board.changed(by: boardRecord))
   }
 
   /// Reads everything but the items, and looks at their grammar.

@@ -34,8 +34,13 @@ struct JSONBoardReader {
         try readStates(node, into: &record)
       } else if key == "envelopes" {
         let scale = Board(settings: record.settings).moneyScale
+        var seen: Set<EnvelopeCell> = []
         record.envelopes = try elements(node, key).mapThrowing { element throws(FileFault) in
-          try envelope(element, scale: scale)
+          let envelope = try envelope(element, scale: scale)
+          guard seen.insert(envelope.cell).inserted else {
+            throw fault(element, "envelopes", "额度重复", "the envelope occurs twice")
+          }
+          return envelope
         }
       } else if let setting = Setting(rawValue: key), setting != .identifier {
         record.settings[setting] = try value(node, setting)
@@ -133,11 +138,15 @@ struct JSONBoardReader {
   }
 
   private func readStates(_ node: JSONNode, into record: inout BoardRecord) throws(FileFault) {
+    var seen: Set<Period> = []
     for element in try elements(node, "states") {
       guard let period = element["period"]?.numeric.flatMap({ Period($0) }), period.unit != .month
       else { throw fault(element, "period", TextFault.notAPeriod.words) }
       guard let state: PeriodState = try coded(element["state"], "state") else {
         throw fault(element, "state", TextFault.unknown(PeriodState.allCases.map(\.code)).words)
+      }
+      guard seen.insert(period).inserted else {
+        throw fault(element, "states", "期间重复", "the period occurs twice")
       }
       record.states.append((period, state))
     }

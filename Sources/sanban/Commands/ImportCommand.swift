@@ -117,6 +117,10 @@ struct ImportCommand: ParsableCommand {
       zh += "，\(prepared.unmatched.count)行没有对应"
       en += ", \(prepared.unmatched.count) rows left out"
     }
+    if let board = summary.board.words {
+      zh += "；本板：\(board.zh)"
+      en += "; of the board: \(board.en)"
+    }
     Output.say(
       dryRun ? Words("将\(zh)；未作改动", "would be: \(en); nothing changed") : Words("已\(zh)", en),
       language)

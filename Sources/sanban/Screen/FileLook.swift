@@ -33,10 +33,15 @@ struct FileLook {
     do {
       if try JSONImport.isJSON(source) {
         preview.writing = Words("本程序的JSON", "the program's own JSON")
-        preview.take(
-          try JSONImport.prepare(
-            try source.whole(), for: reader, options: options(TableMapping()), step: step
-          ).summary)
+        let summary = try JSONImport.prepare(
+          try source.whole(), for: reader, options: options(TableMapping()), step: step
+        ).summary
+        preview.take(summary)
+        if let board = summary.board.words {
+          preview.writing = Words(
+            "\(preview.writing.zh)；本板：\(board.zh)",
+            "\(preview.writing.en); of the board: \(board.en)")
+        }
         return preview
       }
       let mapping = try mapping(reader)

@@ -105,5 +105,7 @@ import Testing
     let run = try desk.run(["import", "-"] + Self.flags, input: Self.agency)
     #expect(run.out == "2 created, 0 updated, 0 skipped\n", "\(run.err)")
     #expect(try desk("import", desk.folder.path).status == 66)
+    let device = try desk("import", "/dev/zero")
+    #expect(device.status == 66 && device.err.contains("not a regular file"), "\(device.err)")
   }
 }

@@ -17,6 +17,7 @@ public enum JSONImport {
     _ bytes: [UInt8], for reading: any BoardReading, options: ImportOptions = ImportOptions(),
     step: @escaping () throws -> Void = {}
   ) throws -> PreparedImport {
+    try TableImport.refuseAdding(options)
     do {
       return try JSONFileImport(bytes, reading, options).prepare(step: step)
     } catch let fault as FileFault { throw FileFaults([fault]) }

@@ -85,6 +85,22 @@ import Testing
         == "0 created, 1 updated, 0 skipped\n")
   }
 
+  /// The program's own tables say what a cell is, not what comes to it; mapped, they add, too.
+  @Test func addingToTheProgramsOwnTableNeedsAMapping() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(
+      "code,line,column,period,amount\nA33,digital,actual,2026-12,5\n", to: "own.csv")
+    let refused = try desk("import", file, "--update", "add")
+    #expect(refused.status == 64)
+    #expect(refused.err.contains("--map code=code --map category=line"), "\(refused.err)")
+    let flags = ["code=code", "category=line", "column=column", "month=period", "amount=amount"]
+      .flatMap { ["--map", $0] }
+    #expect(
+      try desk.run(["import", file, "--update", "add"] + flags).out
+        == "0 created, 1 updated, 0 skipped\n")
+    #expect(try desk("import", file, "--update", "replace").out.hasPrefix("0 created, 0 updated"))
+  }
+
   @Test(
     arguments: [
       (["--map", "title=nothing"], 64), (["--map", "colour=活动名称"], 64), (["--map", "title"], 64),

@@ -107,6 +107,14 @@ struct LongFormTests {
     #expect(try amount("A33", "digital", .actual, 12) == 207_00)
   }
 
+  @Test(arguments: [nil, .replace] as [TableMapping.Existing?])
+  func whatCameInOnceIsNotAddedLater(how: TableMapping.Existing?) throws {
+    let text = "编号,类别,月份,金额\nA33,digital,2026-12,100\n"
+    try importing(text, how: how)
+    #expect(try importing(text, how: .add) == summary(before: 1))
+    #expect(try amount("A33", "digital", .actual, 12) == 100_00)
+  }
+
   @Test func whatWasTakenBackCanBeAddedAgain() throws {
     let text = "编号,类别,月份,金额\nA33,digital,2026-12,100\n"
     try importing(text, how: .add)

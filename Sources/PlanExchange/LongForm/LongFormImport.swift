@@ -39,7 +39,7 @@ final class LongFormImport {
     matcher = FigureMatcher(session.reading, session.names)
     how = session.options.amounts ?? (session.options.existing == .update ? .replace : nil)
     skipsUnmatched = session.options.skipsUnmatched
-    if how == .add { taken = try session.reading.takenRows() }
+    taken = try session.reading.takenRows()
   }
 
   func prepare(step: () throws -> Void) throws -> PreparedImport {
@@ -78,7 +78,8 @@ final class LongFormImport {
         amount = try styles.amount(
           text, column: column.index, unit: try unit(of: match), power: column.power)
       } catch { throw Misread(error, .amount) }
-      if how == .add, isTaken(row, match.item) {
+      // Rows leave their marks however they come in: what was set once isn't added later.
+      if isTaken(row, match.item), how == .add {
         summary.rowsTakenBefore += 1
         return
       }

@@ -74,11 +74,14 @@ import Testing
       "--map", "code=code", "--map", "category=cat", "--map", "month=m", "--map", "amount=x",
     ]
     #expect(try desk.run(["import", file] + flags).out == "0 created, 1 updated, 0 skipped\n")
-    let added = try desk.run(["import", "--update", "add", file] + flags)
-    #expect(added.out == "0 created, 1 updated, 0 skipped\n", "\(added.err)")
+    let more = try desk.write(
+      "code,cat,m,x\nA33,digital,2026-12,100\nA33,digital,2026-12,50\n", to: "more.csv")
+    let added = try desk.run(["import", "--update", "add", more] + flags)
     #expect(
-      try desk.run(["import", file, "--update=add"] + flags).out
-        == "0 created, 0 updated, 0 skipped, 1 rows were added before\n")
+      added.out == "0 created, 1 updated, 0 skipped, 1 rows were added before\n", "\(added.err)")
+    #expect(
+      try desk.run(["import", more, "--update=add"] + flags).out
+        == "0 created, 0 updated, 0 skipped, 2 rows were added before\n")
     #expect(try desk.run(["import", file] + flags).status == 65)
     #expect(
       try desk.run(["import", file, "--update", "replace"] + flags).out

@@ -79,7 +79,7 @@ final class LongFormImport {
           text, column: column.index, unit: try unit(of: match), power: column.power)
       } catch { throw Misread(error, .amount) }
       // Rows leave their marks however they come in: what was set once isn't added later.
-      if isTaken(row, match.item), how == .add {
+      if isTaken(row, match.item, figure, month), how == .add {
         summary.rowsTakenBefore += 1
         return
       }
@@ -147,8 +147,20 @@ final class LongFormImport {
     return known
   }
 
-  private func isTaken(_ row: TableRow, _ item: ItemID) -> Bool {
-    let mark = marks.mark(texts.hash(row))
+  /// A row is the same only where it is about the same cell: what the mapping says for all rows
+  /// belongs to it, and the month however it was written.
+  private func isTaken(
+    _ row: TableRow, _ item: ItemID, _ figure: Column, _ month: Period
+  ) -> Bool {
+    var hash = texts.hash(row)
+    for (meaning, value) in texts.plan.constants where meaning != .column && meaning != .month {
+      guard texts.plan.column(meaning).map({ texts.text($0, row).isEmpty }) ?? true else { continue }
+      hash.take(meaning.name)
+      hash.take(value)
+    }
+    hash.take("\(figure)")
+    hash.take("\(month)")
+    let mark = marks.mark(hash)
     if taken[mark] != nil { return true }
     newMarks.append((mark, item))
     return false

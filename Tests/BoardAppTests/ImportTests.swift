@@ -143,7 +143,7 @@ import TextCanvas
       driver.send(.file(.folder(Self.folder)))
       driver.press("Enter")
       driver.send(.file(.chosen("/data/wang/agency.csv")))
-      before.forEach { driver.press($0) }
+      for key in before { driver.press(key) }
       #expect(driver.looks.isEmpty == !before.isEmpty)
       driver.press("x")
       #expect(driver.state.trail.last == .importing)

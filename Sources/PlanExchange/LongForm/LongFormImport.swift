@@ -154,7 +154,8 @@ final class LongFormImport {
   ) -> Bool {
     var hash = texts.hash(row)
     for (meaning, value) in texts.plan.constants where meaning != .column && meaning != .month {
-      guard texts.plan.column(meaning).map({ texts.text($0, row).isEmpty }) ?? true else { continue }
+      let own = texts.plan.column(meaning).map { texts.text($0, row) } ?? ""
+      guard own.isEmpty else { continue }
       hash.take(meaning.name)
       hash.take(value)
     }

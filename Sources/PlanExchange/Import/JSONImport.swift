@@ -116,7 +116,13 @@ private final class ItemCursor {
       cursor = nil
       return nil
     }
-    return try reader.read(node)
+    var located = try reader.read(node)
+    if located.record.code != nil, let cursor {
+      var hash = RowHash()
+      hash.take(cursor.bytes[node.offset..<cursor.index])
+      located.hash = hash
+    }
+    return located
   }
 }
 

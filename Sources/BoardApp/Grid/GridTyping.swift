@@ -26,7 +26,7 @@ enum GridTyping {
         let text =
           amount.map {
             unit.isMoney
-              ? "\(Words("（\(name)）", "\(name)")(language)) = \(format.full($0))"
+              ? Words("（\(name)）= \(format.full($0))", "= \(name) \(format.full($0))")(language)
               : "= \(format.full($0)) \(name)"
           } ?? "·"
         at = canvas.put(text, row: layout.notice, column: at, role: .good)

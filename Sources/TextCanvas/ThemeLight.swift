@@ -40,7 +40,7 @@ extension Theme {
     case .changed: Style(16, on: 157)
     case .other: Style(90, .bold)
     case .barSales: Style(172)
-    case .barRest: Style(252)
+    case .barRest: Style(246)
     }
   }
 }

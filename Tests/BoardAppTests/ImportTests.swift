@@ -135,6 +135,28 @@ import TextCanvas
     #expect(!driver.state.importing.isLooking)
   }
 
+  /// With nothing to see yet, and after Esc, the screen is left like any other.
+  @Test(arguments: [[], ["Esc"]]) func aScreenWithoutAFileCanBeLeft(before: [String]) throws {
+    for (key, screen) in [("q", ScreenID.home), ("g 1", .home), ("?", .help)] {
+      let driver = try Driver()
+      driver.press("g i")
+      driver.send(.file(.folder(Self.folder)))
+      driver.press("Enter")
+      driver.send(.file(.chosen("/data/wang/agency.csv")))
+      for key in before { driver.press(key) }
+      #expect(driver.looks.isEmpty == !before.isEmpty)
+      driver.press("x")
+      #expect(driver.state.trail.last == .importing)
+      driver.press(key)
+      #expect(driver.state.trail.last == screen, "\(key)")
+      #expect(driver.looks.isEmpty || key != "q", "\(key)")
+    }
+    let driver = try Driver()
+    try Self.open(driver)
+    driver.press("D :")
+    #expect(driver.state.overlays.count == 1)
+  }
+
   @Test func faultsAreListedAndStandInTheWay() throws {
     let driver = try Driver()
     try Self.open(driver, faults: true)

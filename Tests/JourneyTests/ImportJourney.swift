@@ -49,6 +49,22 @@ import Testing
     try me.quit()
   }
 
+  /// Nothing that may never end is opened, and no file keeps the program alive.
+  @Test func aPipeIsRefusedAndASignalEndsTheProgram() throws {
+    let board = try TemporaryBoard(.demo)
+    let pipe = "\(board.path)-pipe.csv"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { unlink(pipe) }
+    let me = try Session(board)
+    try me.keys("g i")
+    try me.see("导入文件")
+    try me.type(pipe)
+    try me.keys("Enter")
+    try me.see("不是普通文件")
+    kill(try me.pid(), SIGTERM)
+    _ = try me.waitForEnd()
+  }
+
   private static func inGBK(_ text: String) -> [UInt8] {
     let handle = iconv_open("GBK", "UTF-8")
     defer { iconv_close(handle) }

@@ -107,6 +107,32 @@ struct LongFormTests {
     #expect(try amount("A33", "digital", .actual, 12) == 207_00)
   }
 
+  @Test(arguments: [nil, .replace] as [TableMapping.Existing?])
+  func whatCameInOnceIsNotAddedLater(how: TableMapping.Existing?) throws {
+    let text = "编号,类别,月份,金额\nA33,digital,2026-12,100\n"
+    try importing(text, how: how)
+    #expect(try importing(text, how: .add) == summary(before: 1))
+    #expect(try amount("A33", "digital", .actual, 12) == 100_00)
+  }
+
+  /// The same rows under another `--set` are about other cells.
+  @Test func whatTheMappingSaysBelongsToARow() throws {
+    let text = "编号,类别,金额\nA33,digital,100\n"
+    let maps = ["code=编号", "category=类别", "amount=金额"]
+    for sets in [
+      ["month=2026-12"], ["month=2026-12", "column=committed"], ["month=2027-01"],
+    ] {
+      #expect(try importing(text, maps, sets: sets, how: .add).updated == 1, "\(sets)")
+      #expect(try importing(text, maps, sets: sets, how: .add) == summary(before: 1), "\(sets)")
+    }
+    let onlyCode = ["code=编号", "month=月份", "amount=金额"]
+    let rows = "编号,月份,金额\nA33,2026-12,7\n"
+    for line in ["category=digital", "category=design"] {
+      #expect(try importing(rows, onlyCode, sets: [line], how: .add).updated == 1, "\(line)")
+    }
+    #expect(try amount("A33", "design", .actual, 12) == 7_00)
+  }
+
   @Test func whatWasTakenBackCanBeAddedAgain() throws {
     let text = "编号,类别,月份,金额\nA33,digital,2026-12,100\n"
     try importing(text, how: .add)

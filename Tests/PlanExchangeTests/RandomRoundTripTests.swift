@@ -1,5 +1,6 @@
 import PlanExchange
 import PlanModel
+import PlanStore
 import Testing
 
 struct RandomRoundTripTests {
@@ -62,5 +63,15 @@ struct RandomRoundTripTests {
       Array(changed.utf8), ImportOptions(existing: .renumber))
     #expect(renumbered.created == 1)
     #expect(try board.reader().id(of: ItemCode(kind: .activity, number: 41)) != nil)
+    let again = try board.importing(Array(changed.utf8), ImportOptions(existing: .renumber))
+    #expect(again.created == 0 && again.skipped == 56)
+    let table = Array("code,title\nA30,Another\n".utf8)
+    for created in [1, 0] {
+      let prepared = try TableImport.prepare(
+        table, for: try board.reader(), options: ImportOptions(existing: .renumber))
+      #expect(prepared.summary.created == created)
+      _ = try BoardWriter(path: board.path).save(
+        act: .importing, reason: "t", as: "chen", next: prepared.next)
+    }
   }
 }

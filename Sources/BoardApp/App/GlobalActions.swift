@@ -34,13 +34,8 @@ enum GlobalActions {
         state.say(.note, Words("这里就是起点", "This is where you began"))
         return []
       }
-      state.trail.removeLast()
-    case .quit:
-      if state.trail.count > 1 {
-        state.trail.removeLast()
-      } else {
-        return [.quit]
-      }
+      return leave(&state)
+    case .quit: return state.trail.count > 1 ? leave(&state) : [.quit]
     case .previousPeriod: state.period = state.period.advanced(by: -1)
     case .nextPeriod: state.period = state.period.advanced(by: 1)
     case .previousYear: state.period = state.period.advanced(by: -4)
@@ -67,6 +62,13 @@ enum GlobalActions {
     default: return nil
     }
     return []
+  }
+
+  /// Back to the screen before; a look at a file that nobody sees any more is given up.
+  private static func leave(_ state: inout AppState) -> [Effect] {
+    let left = state.trail.removeLast()
+    guard left == .importing, state.importing.isBusy else { return [] }
+    return state.importing.stop()
   }
 
   private static func stand(_ state: inout AppState, on kind: ItemKind) {

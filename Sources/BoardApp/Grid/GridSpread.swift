@@ -55,7 +55,11 @@ enum GridSpread {
         var found = try found ?? GridReach.read(state, reader, directions)
         if let reference { try GridReach.refer(&found, to: reference, reader) }
         guard !found.cells.isEmpty else {
-          throw Refusal(.input, Words("下面没有费用项", "no expense line lies below"))
+          throw Refusal(
+            .input,
+            Words(
+              "下面还没有费用项；n 新建一项，P 先写待细分的总额",
+              "No expense line below yet; n makes one, P one without detail"))
         }
         return show(&state, found, try apply(found.cells), reason: reason)
       }

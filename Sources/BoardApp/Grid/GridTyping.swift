@@ -25,7 +25,9 @@ enum GridTyping {
         let name = unit.name(language)
         let text =
           amount.map {
-            unit.isMoney ? "= \(name) \(format.full($0))" : "= \(format.full($0)) \(name)"
+            unit.isMoney
+              ? Words("（\(name)）= \(format.full($0))", "= \(name) \(format.full($0))")(language)
+              : "= \(format.full($0)) \(name)"
           } ?? "·"
         at = canvas.put(text, row: layout.notice, column: at, role: .good)
       } catch {

@@ -23,6 +23,8 @@ enum ImportScreen {
 
   private static func unavailable(_ state: AppState, _ id: ActionID) -> Words? {
     let importing = state.importing
+    // What works on every screen leaves this one, too, also while a file is looked at.
+    guard screen.actions.contains(id) else { return nil }
     if ListState.moves.contains(id) || id == .chooseFile || id == .clear { return nil }
     guard let preview = importing.preview else {
       return importing.isLooking
@@ -37,7 +39,7 @@ enum ImportScreen {
         ? Words("还没有保存过映射；M 保存", "No mapping is kept yet; M keeps one") : nil
     case .nextPane: return preview.faults.isEmpty ? Words("没有问题", "Nothing is wrong") : nil
     case .importNow:
-      if importing.isLooking || importing.isPreparing {
+      if importing.isBusy {
         return Words("还在看这个文件", "Still looking at the file")
       }
       if let refusal = preview.refusal { return refusal }
@@ -68,7 +70,7 @@ enum ImportScreen {
     switch id {
     case .chooseFile: return open(&state)
     case .clear:
-      guard state.importing.isLooking || state.importing.isPreparing else { return [] }
+      guard state.importing.isBusy else { return [] }
       state.say(.note, Words("已停下，没有任何改动", "Stopped; nothing has been changed"))
       return state.importing.stop()
     case .nextPane:

@@ -9,6 +9,8 @@ struct ImportState: Sendable {
   var isLooking = false
   /// The import is being made ready.
   var isPreparing = false
+  /// Somebody else is at work on the file.
+  var isBusy: Bool { isLooking || isPreparing }
   var columns = ListState()
   var faults = ListState()
   /// The cursor is in the faults.

@@ -59,7 +59,10 @@ enum ReviewActions {
       state.page.show(item.id)
       state.go(to: .page)
     case .acceptNext:
-      let effects = ReviewDeciding.accept(&state)
+      // What this review has decided already stays so.
+      let isDecided = state.review.current.map { state.review.decision(about: $0.id) != nil }
+      let isOne = state.review.marked.isEmpty
+      let effects = isOne && isDecided == true ? [] : ReviewDeciding.accept(&state)
       _ = ReviewMotion.move(&state, .nextItem, environment)
       return effects
     case .acceptFine: ReviewDeciding.askFine(&state)

@@ -11,7 +11,7 @@ enum ReviewScreen {
     screen.footer = [
       .nextItem, .previousItem, .open, .acceptNext, .quit, .undo, .reviewOptions, .help, .palette,
     ]
-    screen.footerWords = [.quit: Words("先停", "pause"), .open: Words("全文", "all")]
+    screen.footerWords = [.quit: Words("先停", "pause"), .open: Words("全文", "whole")]
     return screen
   }()
 }

@@ -79,7 +79,8 @@ struct Located {
   var place: () -> (line: Int, column: Int)
   /// What is wrong in it.
   var faults: [FileFault] = []
-  /// What tells a row of a table from others where it has no code: a number made of its cells.
+  /// What tells a record from others where it has no code or gets another: a number made of what
+  /// the file says.
   var hash: RowHash?
   /// The columns of a table, by the keys they mean.
   var places: [String: (column: Int, heading: String)] = [:]

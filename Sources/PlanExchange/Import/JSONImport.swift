@@ -17,6 +17,7 @@ public enum JSONImport {
     _ bytes: [UInt8], for reading: any BoardReading, options: ImportOptions = ImportOptions(),
     step: @escaping () throws -> Void = {}
   ) throws -> PreparedImport {
+    try TableImport.refuseAdding(options)
     do {
       return try JSONFileImport(bytes, reading, options).prepare(step: step)
     } catch let fault as FileFault { throw FileFaults([fault]) }
@@ -115,7 +116,13 @@ private final class ItemCursor {
       cursor = nil
       return nil
     }
-    return try reader.read(node)
+    var located = try reader.read(node)
+    if located.record.code != nil, let cursor {
+      var hash = RowHash()
+      hash.take(cursor.bytes[node.offset..<cursor.index])
+      located.hash = hash
+    }
+    return located
   }
 }
 

@@ -115,7 +115,16 @@ final class RecordImport {
       summary.updated += 1
       return .update(id)
     case .renumber:
-      return create(record, number: nil)
+      // The same file a second time finds the items that it has made.
+      let mark = located.hash.map { marks.mark($0) }
+      if let made = mark.flatMap({ taken[$0] }),
+        try reading.items(ids: [made]).first?.isGone == false
+      {
+        fileItems[code] = made
+        summary.skipped += 1
+        return .skip
+      }
+      return create(record, number: nil, mark: mark)
     }
   }
 

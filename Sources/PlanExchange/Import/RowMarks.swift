@@ -10,6 +10,11 @@ struct RowHash: Equatable {
     take(0xFF)
   }
 
+  mutating func take(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes { take(byte) }
+    take(0xFF)
+  }
+
   private mutating func take(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }

@@ -39,7 +39,7 @@ final class LongFormImport {
     matcher = FigureMatcher(session.reading, session.names)
     how = session.options.amounts ?? (session.options.existing == .update ? .replace : nil)
     skipsUnmatched = session.options.skipsUnmatched
-    if how == .add { taken = try session.reading.takenRows() }
+    taken = try session.reading.takenRows()
   }
 
   func prepare(step: () throws -> Void) throws -> PreparedImport {
@@ -78,7 +78,8 @@ final class LongFormImport {
         amount = try styles.amount(
           text, column: column.index, unit: try unit(of: match), power: column.power)
       } catch { throw Misread(error, .amount) }
-      if how == .add, isTaken(row, match.item) {
+      // Rows leave their marks however they come in: what was set once isn't added later.
+      if isTaken(row, match.item, figure, month), how == .add {
         summary.rowsTakenBefore += 1
         return
       }
@@ -146,8 +147,21 @@ final class LongFormImport {
     return known
   }
 
-  private func isTaken(_ row: TableRow, _ item: ItemID) -> Bool {
-    let mark = marks.mark(texts.hash(row))
+  /// A row is the same only where it is about the same cell: what the mapping says for all rows
+  /// belongs to it, and the month however it was written.
+  private func isTaken(
+    _ row: TableRow, _ item: ItemID, _ figure: Column, _ month: Period
+  ) -> Bool {
+    var hash = texts.hash(row)
+    for (meaning, value) in texts.plan.constants where meaning != .column && meaning != .month {
+      let own = texts.plan.column(meaning).map { texts.text($0, row) } ?? ""
+      guard own.isEmpty else { continue }
+      hash.take(meaning.name)
+      hash.take(value)
+    }
+    hash.take("\(figure)")
+    hash.take("\(month)")
+    let mark = marks.mark(hash)
     if taken[mark] != nil { return true }
     newMarks.append((mark, item))
     return false

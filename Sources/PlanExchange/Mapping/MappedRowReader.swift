@@ -42,7 +42,7 @@ struct MappedRowReader {
       return row.located
     }
     guard try readIdentity(&row) else { return row.located }
-    if row.located.record.code == nil { row.located.hash = texts.hash(cells) }
+    row.located.hash = texts.hash(cells)
     for column in plan.columns {
       let text = text(column, row)
       guard !text.isEmpty else { continue }

@@ -22,6 +22,20 @@ public struct ByteSource {
     }
   }
 
+  /// The same bytes, with a look whether to go on before each piece.
+  ///
+  /// - Parameter step: what it throws ends the reading.
+  public func stopping(by step: @escaping () throws -> Void) -> ByteSource {
+    let open = open
+    return ByteSource {
+      let next = try open()
+      return {
+        try step()
+        return try next()
+      }
+    }
+  }
+
   /// The first bytes, for telling what kind of file it is.
   public func beginning(_ count: Int = 4_096) throws -> [UInt8] {
     let next = try open()

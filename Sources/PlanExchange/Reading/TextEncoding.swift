@@ -47,8 +47,10 @@ public struct TextEncoding: Hashable, Sendable {
     } catch let fault as FileFault {
       let chinese = TextEncoding(name: "GB18030")
       var share = ChineseShare()
-      guard (try? readThrough(source, as: chinese, { share.take($0) })) != nil, share.isChinese
-      else { throw fault }
+      do { try readThrough(source, as: chinese) { share.take($0) } } catch is FileFault {
+        throw fault
+      }
+      guard share.isChinese else { throw fault }
       return chinese
     }
   }

@@ -42,11 +42,23 @@ public enum TableImport {
     return encoding
   }
 
+  /// Amounts are only added up by who knows rows again: an export mapped as a row for each.
+  static func refuseAdding(_ options: ImportOptions) throws(MappingFault) {
+    guard options.amounts == .add else { return }
+    throw MappingFault(
+      Words(
+        "--update add只用于一行一个金额的表；加--map code=code --map category=line "
+          + "--map column=column --map month=period --map amount=amount",
+        "--update add is for a table of one amount a row; add --map code=code "
+          + "--map category=line --map column=column --map month=period --map amount=amount"))
+  }
+
   /// A table of the program's own.
   private static func own(
     _ file: TableFile, _ first: TableRow, _ session: RecordImport,
     _ step: @escaping () throws -> Void
   ) throws -> PreparedImport {
+    try refuseAdding(session.options)
     let headings = try TableHeadings(first)
     let rows = TableRowReader(
       names: session.names, headings: headings, kind: session.options.kind,
@@ -78,6 +90,7 @@ public enum TableImport {
     if plan.isLong {
       return try LongFormImport(file, session, plan, mapping).prepare(step: step)
     }
+    try refuseAdding(session.options)
     let rows = MappedRowReader(
       names: session.names, plan: plan,
       styles: try ColumnStyles(

@@ -99,7 +99,7 @@ struct TableRowReader {
       return located
     }
     if headings.isLong { return try readLong(row, located) }
-    if located.record.code == nil { located.hash = hash(row) }
+    located.hash = hash(row)
     for (index, meaning) in headings.meanings.enumerated() {
       do {
         switch meaning {

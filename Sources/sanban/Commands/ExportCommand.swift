@@ -6,6 +6,9 @@ import PlanStore
 /// What an export is written as.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case csv, tsv, json, md, xlsx, ics, html
+
+  /// What can be chosen today; the others are known by name only.
+  static var allValueStrings: [String] { ["csv", "tsv", "json", "md"] }
 }
 
 struct ExportCommand: ParsableCommand {

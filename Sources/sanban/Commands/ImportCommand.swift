@@ -62,7 +62,8 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func run(_ source: ByteSource, _ options: ImportOptions, _ session: Session) throws {
+  private func run(_ given: ByteSource, _ options: ImportOptions, _ session: Session) throws {
+    let source = given.stopping { try StopKey.check(always: true) }
     let progress = Progress(Words("检查", "looking at"), session.language)
     StopKey.watch()
     defer {

@@ -47,6 +47,9 @@ struct ShowCommand: ParsableCommand {
       report.rows.append([.text(key, shown: words(session.language)), cell])
     }
     add("code", Words("编号", "Code"), .text(item.code.description))
+    if item.isGone {
+      add("gone", Words("在回收站", "In the bin"), .text(Words("是", "yes")(session.language)))
+    }
     for field in Field.of(item.kind) {
       let value = detail[field]
       if isForPeople, value.isNone, field != .lead { continue }

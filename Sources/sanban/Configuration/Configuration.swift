@@ -8,7 +8,7 @@ import TOMLKit
 /// A line that can't be understood is reported and left out; the rest counts.
 struct Configuration {
   var language: Language?
-  var theme = ThemeName.dark
+  var theme = ProcessEnvironment.hasLightGround ? ThemeName.light : .dark
   var isASCII = false
   var unit: ShownUnit?
   /// Nil: few bytes over SSH, all colours at home.
@@ -60,7 +60,7 @@ struct Configuration {
       switch key {
       case "language": language = choice(table, key, of: ["zh": .chinese, "en": .english])
       case "theme":
-        theme = choice(table, key, of: ["dark": .dark, "light": .light, "mono": .mono]) ?? .dark
+        theme = choice(table, key, of: ["dark": .dark, "light": .light, "mono": .mono]) ?? theme
       case "glyphs": isASCII = choice(table, key, of: ["unicode": false, "ascii": true]) ?? false
       case "dress": isLean = choice(table, key, of: ["full": false, "lean": true])
       case "mouse": usesMouse = table[key]?.bool ?? true

@@ -18,6 +18,14 @@ enum ProcessEnvironment {
     return .english
   }
 
+  /// Whether the terminal says that its ground is light: `COLORFGBG` ends in the ground's number.
+  static var hasLightGround: Bool {
+    guard let ground = value("COLORFGBG")?.split(separator: ";").last.flatMap({ Int($0) }) else {
+      return false
+    }
+    return ground == 7 || (10...15).contains(ground)
+  }
+
   static var isOverSSH: Bool { value("SSH_CONNECTION") != nil }
 }
 

@@ -3,7 +3,8 @@ import PlanExchange
 import PlanModel
 
 /// A file that is read piece by piece, as often as wanted; standard input is put aside in a file
-/// without a name first.
+/// without a name first. Pipes and devices with a name are refused: opening or reading one may
+/// never end.
 final class FileInput {
   private let path: String
   private let descriptor: Int32
@@ -28,7 +29,7 @@ final class FileInput {
   /// - Parameter path: `-` is standard input.
   init(_ path: String) throws {
     self.path = path
-    let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { throw Self.failure(path) }
     var state = stat()
     guard fstat(opened, &state) == 0 else { throw Self.failure(path) }
@@ -36,8 +37,14 @@ final class FileInput {
       close(opened)
       throw Failure.missing("这是文件夹：\(path)", "this is a folder: \(path)")
     }
+    let isRegular = state.st_mode & S_IFMT == S_IFREG
+    guard isRegular || path == "-" else {
+      close(opened)
+      throw Failure.missing(
+        "不是普通文件：\(path)；先存成文件", "not a regular file: \(path); save it as a file first")
+    }
     // What can't be read twice is kept.
-    descriptor = state.st_mode & S_IFMT == S_IFREG ? opened : try Self.keep(opened, path)
+    descriptor = isRegular ? opened : try Self.keep(opened, path)
     start = FileState(descriptor)
   }
 

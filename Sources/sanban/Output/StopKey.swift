@@ -25,11 +25,12 @@ enum StopKey {
     }
   }
 
+  /// - Parameter always: looks now, not only every so many records.
   /// - Throws: a refusal once Esc was pressed.
-  static func check() throws {
+  static func check(always: Bool = false) throws {
     guard isWatching else { return }
     steps += 1
-    guard steps % 64 == 0 else { return }
+    guard always || steps % 64 == 0 else { return }
     var poll = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     while Glibc.poll(&poll, 1, 0) > 0 {
       var byte: UInt8 = 0

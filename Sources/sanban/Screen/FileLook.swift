@@ -8,7 +8,7 @@ struct FileLook {
   private let request: ImportRequest
   private let step: () throws -> Void
 
-  /// - Parameter step: called at every record; what it throws ends the look.
+  /// - Parameter step: called at every record and every piece of the file; what it throws ends the look.
   init(_ request: ImportRequest, step: @escaping () throws -> Void) {
     self.request = request
     self.step = step
@@ -28,7 +28,7 @@ struct FileLook {
   // MARK: Looking
 
   func look(_ reader: BoardReader) throws -> ImportPreview {
-    let source = try FileInput(request.path).source
+    let source = try FileInput(request.path).source.stopping(by: step)
     var preview = ImportPreview(request)
     do {
       if try JSONImport.isJSON(source) {
@@ -65,7 +65,7 @@ struct FileLook {
 
   /// Everything that the import does.
   func prepare(_ reader: BoardReader) throws -> FileAnswer {
-    let source = try FileInput(request.path).source
+    let source = try FileInput(request.path).source.stopping(by: step)
     var preview = try look(reader)
     guard preview.refusal == nil, preview.faultCount == 0 else {
       return .ready(preview, meanings: nil, Edit(.importing, []))

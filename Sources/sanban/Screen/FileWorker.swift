@@ -12,6 +12,8 @@ final class FileWorker: Sendable {
   /// Readable while an answer is waiting to be taken: for poll.
   let descriptor: Int32
   private let jobs: Int32
+  /// Readable once the thread has ended.
+  private let ended: Int32
   private let path: String
   private let shared = Mutex(Shared())
 
@@ -35,11 +37,13 @@ final class FileWorker: Sendable {
     self.path = path
     descriptor = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     jobs = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_SEMAPHORE))
+    ended = eventfd(0, Int32(EFD_CLOEXEC))
   }
 
   deinit {
     Glibc.close(descriptor)
     Glibc.close(jobs)
+    Glibc.close(ended)
   }
 
   /// Asks for a look.
@@ -64,7 +68,8 @@ final class FileWorker: Sendable {
     }
   }
 
-  /// Gives up what is under way and ends the thread.
+  /// Gives up what is under way and ends the thread. One that a slow file holds is left behind
+  /// after half a second: it only reads, and ends with the process.
   func close() {
     let thread = shared.withLock { shared in
       shared.isOver = true
@@ -73,7 +78,8 @@ final class FileWorker: Sendable {
     }
     guard let thread else { return }
     Self.signal(jobs)
-    pthread_join(thread, nil)
+    var waiting = pollfd(fd: ended, events: Int16(POLLIN), revents: 0)
+    if poll(&waiting, 1, 500) == 1 { pthread_join(thread, nil) } else { pthread_detach(thread) }
   }
 
   private func add(_ request: ImportRequest, prepares: Bool) {
@@ -113,6 +119,7 @@ final class FileWorker: Sendable {
     var all = sigset_t()
     sigfillset(&all)
     pthread_sigmask(SIG_BLOCK, &all, nil)
+    defer { Self.signal(ended) }
     while true {
       var count: UInt64 = 0
       while read(jobs, &count, 8) != 8 { if errno != EINTR { return } }

@@ -74,11 +74,14 @@ import Testing
       "--map", "code=code", "--map", "category=cat", "--map", "month=m", "--map", "amount=x",
     ]
     #expect(try desk.run(["import", file] + flags).out == "0 created, 1 updated, 0 skipped\n")
-    let added = try desk.run(["import", "--update", "add", file] + flags)
-    #expect(added.out == "0 created, 1 updated, 0 skipped\n", "\(added.err)")
+    let more = try desk.write(
+      "code,cat,m,x\nA33,digital,2026-12,100\nA33,digital,2026-12,50\n", to: "more.csv")
+    let added = try desk.run(["import", "--update", "add", more] + flags)
     #expect(
-      try desk.run(["import", file, "--update=add"] + flags).out
-        == "0 created, 0 updated, 0 skipped, 1 rows were added before\n")
+      added.out == "0 created, 1 updated, 0 skipped, 1 rows were added before\n", "\(added.err)")
+    #expect(
+      try desk.run(["import", more, "--update=add"] + flags).out
+        == "0 created, 0 updated, 0 skipped, 2 rows were added before\n")
     #expect(try desk.run(["import", file] + flags).status == 65)
     #expect(
       try desk.run(["import", file, "--update", "replace"] + flags).out
@@ -145,6 +148,22 @@ import Testing
     #expect(run.err.contains("the envelope occurs twice"))
   }
 
+  /// The program's own tables say what a cell is, not what comes to it; mapped, they add, too.
+  @Test func addingToTheProgramsOwnTableNeedsAMapping() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(
+      "code,line,column,period,amount\nA33,digital,actual,2026-12,5\n", to: "own.csv")
+    let refused = try desk("import", file, "--update", "add")
+    #expect(refused.status == 64)
+    #expect(refused.err.contains("--map code=code --map category=line"), "\(refused.err)")
+    let flags = ["code=code", "category=line", "column=column", "month=period", "amount=amount"]
+      .flatMap { ["--map", $0] }
+    #expect(
+      try desk.run(["import", file, "--update", "add"] + flags).out
+        == "0 created, 1 updated, 0 skipped\n")
+    #expect(try desk("import", file, "--update", "replace").out.hasPrefix("0 created, 0 updated"))
+  }
+
   @Test(
     arguments: [
       (["--map", "title=nothing"], 64), (["--map", "colour=活动名称"], 64), (["--map", "title"], 64),
@@ -165,5 +184,7 @@ import Testing
     let run = try desk.run(["import", "-"] + Self.flags, input: Self.agency)
     #expect(run.out == "2 created, 0 updated, 0 skipped\n", "\(run.err)")
     #expect(try desk("import", desk.folder.path).status == 66)
+    let device = try desk("import", "/dev/zero")
+    #expect(device.status == 66 && device.err.contains("not a regular file"), "\(device.err)")
   }
 }

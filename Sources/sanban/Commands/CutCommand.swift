@@ -41,8 +41,7 @@ struct CutCommand: ParsableCommand {
       let words = error.words(for: session.board.money)
       throw Failure.input("\(words.zh)：\(self.size)", "\(words.en): \(self.size)")
     }
-    let department = try lead.map { try session.fields.parse(.lead, $0) }?.integer
-      .flatMap { Department(rawValue: $0) }
+    let department = try department(session)
     let held = try session.reader.holds(of: session.who)
     let reach = try session.reader.snapshot { reading in
       try CutReach(period, lead: department, reading, board: session.board, held: held)
@@ -54,6 +53,18 @@ struct CutCommand: ParsableCommand {
     report.title = heading(plan, period, session)(session.language)
     if !dryRun { try session.save(Acts.cut(plan, reason: reason)) }
     try report.print(output.format, session.language)
+  }
+
+  /// The department that is cut; nil where none was named, which is everybody.
+  private func department(_ session: Session) throws -> Department? {
+    guard let lead else { return nil }
+    guard let number = try session.fields.parse(.lead, lead).integer,
+      let department = Department(rawValue: number)
+    else {
+      throw Failure.usage(
+        "--lead 要写一个部门；不写就是全部", "--lead needs a department; without it all are cut")
+    }
+    return department
   }
 
   private func heading(_ plan: CutPlan, _ period: Period, _ session: Session) -> Words {

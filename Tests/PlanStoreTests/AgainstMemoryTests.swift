@@ -91,7 +91,8 @@ import Testing
     if kind == .target { changes.append(set(-1, .period, .integer(202_600))) }
     if kind == .decision {
       changes += [set(-1, .period, .integer(202_624)), set(-1, .due, .integer(20_261_201))]
-      if let about = pair.pick(pair.items) { changes.append(set(-1, .about, .integer(about))) }
+      let planned = pair.items.filter { pair.memory.detail($0)?.item.kind != .decision }
+      if let about = pair.pick(planned) { changes.append(set(-1, .about, .integer(about))) }
     }
     if kind == .activity { changes.append(set(-1, .period, .integer(202_624))) }
     return changes

@@ -55,6 +55,22 @@ private func refuse(
   try board.verify()
 }
 
+/// What was approved stands as it was, whatever the plan has become meanwhile.
+@Test func takingAWithdrawalBackFreezesNothingAnew() throws {
+  let board = try TestBoard()
+  let plan = try board.plan()
+  let quarter = Period(year: 2026, quarter: 4)
+  try board.save([Change(.state(quarter), was: .none, now: .integer(4))], .settings)
+  try board.save([Change(.state(quarter), was: .integer(4), now: .none)], .settings)
+  try board.save([cell(plan.lines[0], .plan, october, 1_500, was: 1_000)], as: "wang")
+  let undo = try #require(try board.reader.undo(by: board.person("li")))
+  _ = try saved(board.writer.save(undo, as: "li"))
+  #expect(try board.reader.board().state(of: quarter) == .approved)
+  let money = try board.item(plan.activities[0]).money
+  #expect(money.approved == 6_000 && money.plan == 6_500)
+  try board.verify()
+}
+
 @Test func actualsOfAClosedMonthNeedAReason() throws {
   let board = try TestBoard([.closedTo: .integer(202_610)])
   let line = try board.plan().lines[0]

@@ -111,8 +111,10 @@ extension Saving {
     }
     boardChanged()
     let approved = PeriodState.approved.rawValue
+    // An import brings what was approved with it; taking a withdrawal back brings the old approval
+    // back, not a new one.
     if period.unit == .quarter, (state?.rawValue ?? 0) >= approved,
-      (stored.integer ?? 0) < approved, heading.act != .importing
+      (stored.integer ?? 0) < approved, heading.act != .importing, heading.act != .undo
     {
       try freeze(period)
     }

@@ -130,11 +130,7 @@ import Testing
     let made = try desk("import", file, "--update")
     #expect(made.out == "0 created, 0 updated, 0 skipped; \(said)\n", "\(made.err)")
     #expect(try desk("undo").status == 0)
-    let after = try desk("export").out
-    for line in [
-      "{\"period\": \"2026Q4\", \"state\": \"approved\"}",
-      "{\"period\": \"2026Q4\", \"purse\": \"marketing\", \"amount\": \"2180000.00\"}",
-    ] { #expect(before.contains(line) && after.contains(line), "\(line)") }
+    #expect(try desk("export").out == before)
   }
 
   @Test func anEnvelopeOccursOnce() throws {

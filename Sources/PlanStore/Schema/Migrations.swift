@@ -15,7 +15,7 @@ enum Migrations {
       try db.execute(sql: Contribution.view)
     },
     Step { try $0.execute(sql: DecisionSchema.tables) },
-    Step { try $0.execute(sql: Schema.money) },
+    Step { try $0.execute(sql: MoneySchema.tables) },
     Step { try $0.execute(sql: FilesSchema.tables) },
   ]
 

@@ -1,7 +1,7 @@
-extension Schema {
-  /// What quarters may spend, notes on cells, and the cells that people hold. purse: a department's
-  /// number, 0 for the reserve; field: the number of a column.
-  static let money = """
+/// What quarters may spend, notes on cells, and the cells that people hold. purse: a department's
+/// number, 0 for the reserve; field: the number of a column.
+enum MoneySchema {
+  static let tables = """
     CREATE TABLE envelope(quarter INT NOT NULL, purse INT NOT NULL, amount INT NOT NULL,
       PRIMARY KEY(quarter, purse)) STRICT, WITHOUT ROWID;
     CREATE TABLE note(line INT NOT NULL REFERENCES line, field INT NOT NULL, period INT NOT NULL,

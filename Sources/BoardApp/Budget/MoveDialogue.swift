@@ -72,8 +72,11 @@ struct MoveDialogue: Overlay {
     index = -1
   }
 
-  private func save(_ state: AppState) -> OverlayStep {
-    guard let move, fault == nil else { return .stay }
+  private mutating func save(_ state: AppState) -> OverlayStep {
+    guard let move, fault == nil else {
+      if fault == nil { pointAtEmpty(state) }
+      return .stay
+    }
     let amount = Amounts.format(state.board.money, state).inText(move.amount)
     return .close([
       .save(
@@ -85,7 +88,23 @@ struct MoveDialogue: Overlay {
     ])
   }
 
+  /// Goes to the first field that says nothing yet, and says so.
+  private mutating func pointAtEmpty(_ state: AppState) {
+    guard let empty = Field.allCases.first(where: { fields[$0.rawValue].text.isEmpty }) else {
+      return
+    }
+    focus = empty
+    (index, searched) = (-1, nil)
+    asked = question(state)
+    fault = Words("这一栏还空着", "This is still empty")
+  }
+
   // MARK: Reading
+
+  /// What the answer depends on.
+  private func question(_ state: AppState) -> [String] {
+    fields.map(\.text) + ["\(state.revision)", "\(focus)"]
+  }
 
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {
     let text = fields[focus.rawValue].text
@@ -93,7 +112,7 @@ struct MoveDialogue: Overlay {
       searched = text
       places = try candidates(text, state, reader)
     }
-    let question = fields.map(\.text) + ["\(state.revision)", "\(focus)"]
+    let question = question(state)
     guard asked != question else { return }
     asked = question
     (move, fault, effects) = (nil, nil, [])

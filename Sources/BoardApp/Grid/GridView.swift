@@ -82,6 +82,19 @@ struct GridView {
     }
     separators(&canvas, shown, row: top, role: .rule)
     separators(&canvas, shown, row: top + 1, role: .rule)
+    pointers(&canvas, shown)
+  }
+
+  /// Columns that are scrolled out of sight are pointed at.
+  private func pointers(_ canvas: inout Canvas, _ shown: [(index: Int, x: Int)]) {
+    let scrolling = data.columns.count - data.pinned
+    let seen = shown.filter { $0.index < scrolling }
+    guard let first = seen.first, let last = seen.last else { return }
+    if first.index > 0 { canvas.put("◂", row: top, column: first.x, role: .key) }
+    if last.index < scrolling - 1 {
+      let end = last.x + data.columns[last.index].width
+      canvas.put("▸", row: top, column: end - 1, role: .key)
+    }
   }
 
   private func separators(

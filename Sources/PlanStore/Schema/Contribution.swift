@@ -3,7 +3,8 @@
 /// dim 1: lead · 2: main target * 4 + lead · 3: category · 4: owner · 5: region · 7: priority · 8: month
 /// of the start (by month, expense lines of activities; the activities themselves are counted at
 /// their home quarter) · 6: kind * 4 + lead by the items' own period, with their count. What is in the
-/// bin counts nowhere.
+/// bin counts nowhere. Boards hold it as a view: a change of it comes with a step of ``Migrations`` that
+/// makes the view anew and rebuilds the sums.
 enum Contribution {
   static let view = "CREATE VIEW contribution AS \(select(from: "item i", andDim: { _ in "" }));"
 

@@ -92,10 +92,5 @@ enum TextFault: Error, Hashable {
 
 extension StringProtocol {
   /// Without blanks at either end.
-  var trimmed: String {
-    var rest = Substring(self)
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
-  }
+  var trimmed: String { Folding.trimmed(self) }
 }

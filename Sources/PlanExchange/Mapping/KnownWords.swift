@@ -35,7 +35,7 @@ final class KnownWords {
   /// The value of a field that a word means.
   func value(_ word: String, _ field: Field, of kind: ItemKind) throws(TextFault) -> Value {
     switch field.type {
-    case .text, .longText, .tags: return try found(word, field, of: kind)
+    case .text, .longText: return try found(word, field, of: kind)
     default: break
     }
     if let known = values[field]?[word] { return known }

@@ -9,13 +9,19 @@ extension FieldText {
       }
       return .none
     }
-    let folded = Folding.fold(typed)
     switch field.type {
-    case .hidden:
-      throw refusal("不能填“\(field.words.zh)”", "\(field.code) can't be set")
     case .text: return .text(FieldText.oneLine(typed))
     case .longText: return .text(text)
     case .tags: return FieldText.tags(typed)
+    default: return try value(field, typed)
+    }
+  }
+
+  private func value(_ field: Field, _ typed: String) throws(Refusal) -> Value {
+    let folded = Folding.fold(typed)
+    switch field.type {
+    case .hidden, .text, .longText, .tags:
+      throw refusal("不能填“\(field.words.zh)”", "\(field.code) can't be set")
     case .department: return try department(folded, typed)
     case .status:
       if let digit = Int64(folded), let status = Status(rawValue: digit) {
@@ -52,10 +58,12 @@ extension FieldText {
 
   /// Blanks for line breaks, tabs and other control characters.
   static func oneLine(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      line.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(isControl(scalar) ? " " : scalar) }
     return String(line)
   }
 

@@ -10,7 +10,7 @@ public enum Folding {
         let isUpper = (65...90).contains(half.value)
         folded.unicodeScalars.append(
           isUpper ? Unicode.Scalar(UInt8(half.value + 32)) : half)
-      } else if half.properties.isUppercase {
+      } else if !isIdeograph(half), half.properties.isUppercase {
         folded += half.properties.lowercaseMapping
       } else {
         folded.unicodeScalars.append(half)
@@ -27,6 +27,11 @@ public enum Folding {
     return String(folded)
   }
 
+  /// Chinese characters have no capitals.
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2E80...0x9FFF).contains(scalar.value)
+  }
+
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -39,9 +44,22 @@ public enum Folding {
 
   /// Without blanks at both ends.
   public static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = Substring(text)
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return "" }
+    if !isBlank(first), !isBlank(last) { return String(text) }
+    var rest = scalars[...]
+    while let first = rest.first, isBlank(first) { rest.removeFirst() }
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return String(String.UnicodeScalarView(rest))
+  }
+
+  /// Unicode's white space, without a look into its tables.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 }

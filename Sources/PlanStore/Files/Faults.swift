@@ -114,7 +114,7 @@ enum Faults {
     default:
       let text = error.message ?? "\(error.resultCode)"
       if text.contains("integer overflow") {
-        return Refusal(.input, Words("合计太大，未保存", "the sum would be too large, not saved"))
+        return Refusals.sumTooLarge
       }
       return unfit(path, "(\(text));再试一次", "(\(text)); try again")
     }

@@ -21,6 +21,7 @@ enum Refusals {
   static let noReplacement = input("已有的内容不能再新建", "what is there can't be made again")
   static let notAMonth = input("活动的金额要写在月份里", "an activity's amounts stand in months")
   static let amountTooLarge = input("金额太大（上限9,999亿）", "the amount is too large")
+  static let sumTooLarge = input("合计太大，未保存", "the sum would be too large, not saved")
   static let endBeforeStart = input(
     "结束日期早于开始日期；先改日期", "the end is before the start; mend the dates")
   static let linkKinds = input(

@@ -2,6 +2,13 @@ import GRDB
 import Glibc
 import PlanModel
 
+/// A line and the item it belongs to.
+struct LineOwner {
+  var line: LineID
+  var item: ItemID
+  var kind: ItemKind
+}
+
 /// One edit inside its transaction: compares every change with what stands, writes, records, and in
 /// the end checks the rules and brings the kept sums up to date. It knows no act.
 final class Saving {
@@ -29,6 +36,16 @@ final class Saving {
   var nextItem: ItemID?
   var nextLine: LineID?
 
+  /// Long texts to write, and the items that they belong to.
+  var texts = Batch("INSERT OR REPLACE INTO longtext VALUES", columns: 3)
+  var waitingTexts: Set<ItemID> = []
+  /// Marks of files' rows to write.
+  var marks = Batch("INSERT OR REPLACE INTO taken VALUES", columns: 2)
+  var waitingMarks: Set<Int64> = []
+  /// What is taken from the kept sums so far.
+  var sums = SumChanges()
+  /// The amounts of items that were taken away by other groups than their category.
+  var leftAmounts: [ItemID: [SumPart.Amount]] = [:]
   /// Items whose part in the kept sums may change, with the groups they have left.
   var moved: [ItemID: SumGroups] = [:]
   /// Those of them whose own sums may change.
@@ -41,11 +58,16 @@ final class Saving {
   var parents: [ItemID: ItemKind] = [:]
   var entryLists: [EntryID: Int64] = [:]
   var money = SavingMoney()
-  /// The line that figures were last written to, with the item it belongs to.
-  var figureLine: (id: LineID, item: ItemID, kind: ItemKind)?
+  /// The line that figures were last written to.
+  var figureLine: LineOwner?
+  /// Lines that an edit of many changes is about, and those of their items that weren't in the bin.
+  var lineOwners: [LineID: LineOwner] = [:]
+  var liveItems: Set<ItemID> = []
 
   private(set) var op: OpID = 0
   private var sequence: Int64 = 0
+  private var history = Batch(
+    "INSERT INTO change(op, seq, thing, id, field, period, item, was, now) VALUES", columns: 9)
   private var actorID: PersonID?
   private var addedActor: PersonID?
   private var knownBoard: Board?
@@ -124,10 +146,15 @@ final class Saving {
       guard case .item(_, .kind) = change.target else { return }
     }
     sequence += 1
-    try statements.run(
-      "INSERT INTO change(op, seq, thing, id, field, period, item, was, now) VALUES(?,?,?,?,?,?,?,?,?)",
-      [op, sequence] + ChangeCode(change.target).arguments + [item, change.was, change.now])
+    let code = ChangeCode(change.target)
+    try history.add(
+      [
+        op, sequence, code.thing, code.id, code.field, code.period, item, change.was, change.now,
+      ], statements)
   }
+
+  /// Writes what is recorded and not yet written.
+  func flushHistory() throws { try history.flush(statements) }
 
   /// The number of this edit.
   func begun() throws -> OpID {

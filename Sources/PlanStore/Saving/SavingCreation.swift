@@ -85,7 +85,7 @@ extension Saving {
     let made = Change(.line(id, .item), was: .none, now: .integer(item))
     try record(made, item: item)
     try rows.begin(LineRow(id: id, item: item, isNew: true))
-    figureLine = (id, item, kind)
+    figureLine = LineOwner(line: id, item: item, kind: kind)
     return id
   }
 

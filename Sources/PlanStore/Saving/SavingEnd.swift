@@ -7,6 +7,9 @@ extension Saving {
     guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
     try writeCorrections()
     try rows.flush()
+    try flushTexts()
+    try flushMarks()
+    try flushHistory()
     try settleSums()
     guard !isEmpty else { return Saved(op: nil, ids: ids, codes: codes) }
     for (kind, last) in counters {

@@ -19,6 +19,7 @@ extension Saving {
   }
 
   func applyTaken(_ mark: Int64, _ change: Change) throws {
+    if waitingMarks.contains(mark) { try flushMarks() }
     let stored = Value(try statements.integer("SELECT item FROM taken WHERE mark = ?", [mark]))
     guard try mayWrite(change, stored: stored, item: 0) else { return }
     guard change.now.isNone || change.now.integer != nil else {
@@ -26,11 +27,19 @@ extension Saving {
     }
     try record(change, item: 0)
     if let item = change.now.integer {
-      try rows.flush()
-      try statements.run("INSERT OR REPLACE INTO taken VALUES(?, ?)", [mark, item])
+      if marks.isAlmostFull { try flushMarks() }
+      waitingMarks.insert(mark)
+      try marks.add([mark, item], statements)
     } else {
       try statements.run("DELETE FROM taken WHERE mark = ?", [mark])
     }
+  }
+
+  /// Writes marks, behind the items that they lead to.
+  func flushMarks() throws {
+    try rows.writeItemAndLine()
+    try marks.flush(statements)
+    waitingMarks = []
   }
 }
 

@@ -41,6 +41,7 @@ extension Saving {
 
   private func applyText(_ row: ItemRow, _ field: Field, _ change: Change) throws {
     let key: [Statements.Argument] = [row.id, field.rawValue]
+    if waitingTexts.contains(row.id) { try flushTexts() }
     let stored = try statements.rows(
       "SELECT body FROM longtext WHERE item = ? AND field = ?", key
     ) { $0.value(0) }.first
@@ -48,17 +49,26 @@ extension Saving {
     guard try mayWrite(change, stored: stored ?? .none, item: row.id) else { return }
     try ValueCheck.check(field, change.now, kind: row.kind)
     try record(change, item: row.id)
-    try rows.flush()
     if change.now.isNone {
       try statements.run("DELETE FROM longtext WHERE item = ? AND field = ?", key)
-    } else {
-      try statements.run("INSERT OR REPLACE INTO longtext VALUES(?, ?, ?)", key + [change.now])
+      return
     }
+    if texts.isAlmostFull { try flushTexts() }
+    waitingTexts.insert(row.id)
+    try texts.add(key + [change.now], statements)
+  }
+
+  /// Writes long texts, behind the items that they belong to.
+  func flushTexts() throws {
+    try rows.writeItemAndLine()
+    try texts.flush(statements)
+    waitingTexts = []
   }
 
   /// An edit of what somebody has binned since is a conflict, unless it restores it first.
   func reportBinned(_ item: ItemID, _ change: Change) throws {
-    guard !madeItems.contains(item) else { return }
+    // What was live before is in the bin only by this edit itself.
+    guard !madeItems.contains(item), !liveItems.contains(item) else { return }
     let gone = try rows.item(item)?[.gone].integer
     guard let gone, gone != op, binnedReported.insert(item).inserted else { return }
     let bin = ChangeTarget.item(item, .gone)

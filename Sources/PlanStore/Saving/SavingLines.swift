@@ -45,10 +45,11 @@ extension Saving {
     if owner.kind == .activity { try noteCorrection(line, column, period, owner.item) }
   }
 
-  func owner(of line: LineID) throws -> (id: LineID, item: ItemID, kind: ItemKind) {
-    if let figureLine, figureLine.id == line { return figureLine }
+  func owner(of line: LineID) throws -> LineOwner {
+    if let figureLine, figureLine.line == line { return figureLine }
+    if let known = lineOwners[line] { return known }
     guard let row = try rows.line(line) else { throw Refusals.noLine }
-    let owner = (id: line, item: row.item, kind: try kind(of: row.item))
+    let owner = LineOwner(line: line, item: row.item, kind: try kind(of: row.item))
     figureLine = owner
     return owner
   }

@@ -9,6 +9,7 @@ extension Saving {
   /// Looks through changes that are about to be applied for the items they move.
   func foresee(_ changes: [Change]) throws {
     guard changes.count > Saving.manyChanges else { return }
+    (lineOwners, liveItems) = ([:], [])
     var moving: [ItemID: SumGroups] = [:]
     var lines: [LineID: SumGroups] = [:]
     for change in changes {
@@ -27,11 +28,19 @@ extension Saving {
     }
     let owners = try statements.rows(
       """
-      SELECT l.id, l.item FROM line l JOIN item i ON i.id = l.item
-      WHERE l.id IN (SELECT value FROM json_each(?)) AND i.kind = 3
+      SELECT l.id, l.item, i.kind, i.gone FROM json_each(?) j CROSS JOIN line l ON l.id = j.value
+      CROSS JOIN item i ON i.id = l.item
       """, [ItemQuery.list(lines.keys)]
-    ) { (line: $0[0] as LineID, item: $0[1] as ItemID) }
-    for owner in owners { moving[owner.item, default: []].formUnion(lines[owner.line] ?? []) }
+    ) { row in
+      let kind = ItemKind(rawValue: row[2]) ?? .activity
+      return (line: LineOwner(line: row[0], item: row[1], kind: kind), isLive: row.isNull(3))
+    }
+    for (line, isLive) in owners {
+      lineOwners[line.line] = line
+      if isLive { liveItems.insert(line.item) }
+      guard line.kind == .activity else { continue }
+      moving[line.item, default: []].formUnion(lines[line.line] ?? [])
+    }
     try leave(moving)
     let spent = lines.filter { $0.value == .all }.keys
     if spent.count > Saving.manyChanges { try rows.readAhead(spent) }
@@ -54,15 +63,47 @@ extension Saving {
       if !madeItems.contains(item) { leaving[new, default: []].append(item) }
     }
     if let whole = leaving[.all] { try expectCosts(of: whole) }
-    for (groups, items) in leaving { try Totals.subtract(items, groups, statements) }
+    for (groups, items) in leaving {
+      try SumPart.each(items.sorted(), withAmounts: groups != .kind, statements) {
+        try sums.add($0, groups, takesAway: true)
+        let stay = groups.isDisjoint(with: .category) && leftAmounts.count < Saving.mostLeftAmounts
+        leftAmounts[$0.id] = stay ? $0.amounts : nil
+      }
+    }
   }
 
-  /// Adds everything again, as it is now.
+  /// Amounts of so many items are kept, for which alone other keys are to be found.
+  private static let mostLeftAmounts = 1_000
+
+  /// Adds everything again, as it is now, and writes what has changed.
   func settleSums() throws {
-    if !spending.isEmpty { try Totals.sumItems(spending.sorted(), statements) }
     for (groups, items) in Dictionary(grouping: moved.keys, by: { moved[$0] ?? [] }) {
-      try Totals.add(items.sorted(), groups, statements)
+      // Only an edit of amounts or categories has moved all groups.
+      let isKnown = groups != .all && items.allSatisfy { leftAmounts[$0] != nil }
+      try SumPart.each(items.sorted(), withAmounts: groups != .kind && !isKnown, statements) {
+        var part = $0
+        if isKnown { part.amounts = leftAmounts[part.id] ?? [] }
+        if spending.contains(part.id) {
+          let own = try part.recounted()
+          if own != part.own { try write(own, of: part.id) }
+          part.own = own
+        }
+        try sums.add(part, groups, takesAway: false)
+      }
     }
+    try sums.write(statements)
+  }
+
+  /// Keeps an activity's own sums.
+  private func write(_ own: Money, of item: ItemID) throws {
+    try statements.run(
+      """
+      UPDATE item SET (approved, plan, forecast, outlook, committed, actual) = (?, ?, ?, ?, ?, ?)
+      WHERE id = ?
+      """,
+      [
+        own.approved, own.plan, own.forecast, own.outlook, own.committed, own.actual, item,
+      ])
   }
 
   // MARK: Ceilings

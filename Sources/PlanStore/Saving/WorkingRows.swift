@@ -47,8 +47,11 @@ final class WorkingRows {
   private var line: LineRow?
   private var figure: Figure?
   private var figureChanged = false
-  /// Rows of figures of whole lines, as they stand.
+  /// Rows of figures of whole lines, as they stand. A line's rows are all here or none is.
   private var ahead: [LineID: [Period: Figure]] = [:]
+
+  /// An edit that makes lines keeps the figures of so many in memory.
+  private static let mostAhead = 500
 
   init(_ statements: Statements) { self.statements = statements }
 
@@ -87,6 +90,8 @@ final class WorkingRows {
     + Field.stored.map { $0.column ?? "" }.joined(separator: ", ") + ") VALUES(?, ?, ?, ?"
     + String(repeating: ", ?", count: Field.stored.count) + ")"
 
+  private var searchTexts = Batch("INSERT OR REPLACE INTO search VALUES", columns: 2)
+
   private func write(_ item: inout ItemRow, op: OpID) throws {
     guard item.isNew || !item.changed.isEmpty else { return }
     if item.isNew {
@@ -110,7 +115,7 @@ final class WorkingRows {
     if item.isNew || !item.changed.isDisjoint(with: [.title, .titleEn, .tags]) {
       let code = ItemCode(kind: item.kind, number: item.number)
       let text = Item(id: item.id, code: code, fields: item.fields).searchText
-      try statements.run("INSERT OR REPLACE INTO search VALUES(?, ?)", [item.id, text])
+      try searchTexts.add([item.id, text], statements)
     }
     stamped.insert(item.id)
     item.isNew = false
@@ -132,6 +137,9 @@ final class WorkingRows {
   func begin(_ new: LineRow) throws {
     try flushLine()
     line = new
+    // Nothing stands behind it yet.
+    if ahead.count >= WorkingRows.mostAhead { try forgetAhead() }
+    ahead[new.id] = [:]
   }
 
   func set(_ field: LineField, _ value: Value) { line?.set(field, value) }
@@ -181,6 +189,7 @@ final class WorkingRows {
   /// by ``flush()``: whoever writes past these rows calls it first.
   func readAhead(_ lines: some Collection<LineID>) throws {
     try flushFigure()
+    try forgetAhead()
     ahead = Dictionary(lines.map { ($0, [:]) }) { first, _ in first }
     _ = try statements.rows(
       "SELECT \(Rows.figure) FROM json_each(?) j CROSS JOIN figure f ON f.line = j.value",
@@ -195,13 +204,14 @@ final class WorkingRows {
     figureChanged = true
   }
 
-  private static let upsertFigure =
+  /// Figures to write; what is waiting here is in ``ahead`` too.
+  private var figures = Batch(
     "INSERT INTO figure(line, period, "
-    + PlanModel.Column.allCases.map(\.column).joined(separator: ", ") + ") VALUES(?, ?"
-    + String(repeating: ", ?", count: PlanModel.Column.allCases.count)
-    + ") ON CONFLICT DO UPDATE SET "
-    + PlanModel.Column.allCases.map { "\($0.column) = excluded.\($0.column)" }.joined(
-      separator: ", ")
+      + PlanModel.Column.allCases.map(\.column).joined(separator: ", ") + ") VALUES",
+    columns: 2 + PlanModel.Column.allCases.count,
+    "ON CONFLICT DO UPDATE SET "
+      + PlanModel.Column.allCases.map { "\($0.column) = excluded.\($0.column)" }.joined(
+        separator: ", "))
 
   private func flushFigure() throws {
     guard let row = figure else { return }
@@ -211,13 +221,18 @@ final class WorkingRows {
     // The line it stands on may itself not be written yet.
     try writeItemAndLine()
     let fixed: [Statements.Argument] = [row.line, row.period.rawValue]
-    try statements.run(WorkingRows.upsertFigure, fixed + PlanModel.Column.allCases.map { row[$0] })
-    ahead[row.line]?[row.period] = row
+    try figures.add(fixed + PlanModel.Column.allCases.map { row[$0] }, statements)
+    if ahead[row.line] != nil {
+      ahead[row.line]?[row.period] = row
+    } else {
+      try figures.flush(statements)
+    }
   }
 
   // MARK: Writing
 
-  private func writeItemAndLine() throws {
+  /// Writes the item and the line, which stay in memory: others may now refer to them.
+  func writeItemAndLine() throws {
     if var row = item {
       try write(&row, op: op)
       item = row
@@ -237,6 +252,12 @@ final class WorkingRows {
   /// Writes what is gathered and forgets it.
   func flush() throws {
     try writeGathered()
+    try forgetAhead()
+    try searchTexts.flush(statements)
+  }
+
+  private func forgetAhead() throws {
+    try figures.flush(statements)
     ahead = [:]
   }
 

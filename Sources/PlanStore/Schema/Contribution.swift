@@ -1,4 +1,5 @@
-/// The only definition of what counts towards which kept sum.
+/// What counts towards which kept sum, as a recount says it. An edit says the same of its items by
+/// ``SumPart``; `verify` and the tests hold the two against each other.
 ///
 /// dim 1: lead · 2: main target * 4 + lead · 3: category · 4: owner · 5: region · 7: priority · 8: month
 /// of the start (by month, expense lines of activities; the activities themselves are counted at
@@ -6,17 +7,8 @@
 /// bin counts nowhere. Boards hold it as a view: a change of it comes with a step of ``Migrations`` that
 /// makes the view anew and rebuilds the sums.
 enum Contribution {
-  static let view = "CREATE VIEW contribution AS \(select(from: "item i", andDim: { _ in "" }));"
-
-  /// What some items contribute to some groups: `?1` is a list of ids for `json_each`, `?2` the bits of
-  /// ``SumGroups``. (SQLite would look through the whole view for such a list.)
-  static let ofItems = select(
-    from: "json_each(?1) j CROSS JOIN item i ON i.id = j.value",
-    andDim: { "AND (?2 >> \($0)) & 1" })
-
-  private static func select(from items: String, andDim: (String) -> String) -> String {
-    """
-    SELECT i.id AS item, d.dim AS dim, CASE d.dim
+  static let view = """
+    CREATE VIEW contribution AS SELECT i.id AS item, d.dim AS dim, CASE d.dim
         WHEN 1 THEN coalesce(i.lead, 0)
         WHEN 2 THEN coalesce(i.main, 0) * 4 + coalesce(i.lead, 0)
         WHEN 3 THEN coalesce(l.category, 0)
@@ -28,11 +20,11 @@ enum Contribution {
       coalesce(f.plan, 0) AS plan, coalesce(f.forecast, 0) AS forecast,
       coalesce(f.forecast, f.plan, 0) AS outlook, coalesce(f.committed, 0) AS committed,
       coalesce(f.actual, 0) AS actual
-    FROM \(items) CROSS JOIN line l ON l.item = i.id AND l.gone IS NULL
+    FROM item i CROSS JOIN line l ON l.item = i.id AND l.gone IS NULL
     CROSS JOIN figure f ON f.line = l.id
     CROSS JOIN (SELECT 1 AS dim UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
       UNION ALL SELECT 5 UNION ALL SELECT 7 UNION ALL SELECT 8) d
-    WHERE i.kind = 3 AND i.gone IS NULL \(andDim("d.dim"))
+    WHERE i.kind = 3 AND i.gone IS NULL
     UNION ALL
     SELECT i.id, d.dim, CASE d.dim
         WHEN 1 THEN coalesce(i.lead, 0)
@@ -42,13 +34,12 @@ enum Contribution {
         WHEN 7 THEN coalesce(i.priority, 0)
         ELSE coalesce(i.start, 0) / 100 END,
       coalesce(i.period, 0), 1, 0, 0, 0, 0, 0, 0
-    FROM \(items) CROSS JOIN (SELECT 1 AS dim UNION ALL SELECT 2 UNION ALL SELECT 4
+    FROM item i CROSS JOIN (SELECT 1 AS dim UNION ALL SELECT 2 UNION ALL SELECT 4
       UNION ALL SELECT 5 UNION ALL SELECT 7 UNION ALL SELECT 8) d
-    WHERE i.kind = 3 AND i.gone IS NULL \(andDim("d.dim"))
+    WHERE i.kind = 3 AND i.gone IS NULL
     UNION ALL
     SELECT i.id, 6, i.kind * 4 + coalesce(i.lead, 0), coalesce(i.period, 0), 1, i.approved, i.plan,
       i.forecast, i.outlook, i.committed, i.actual
-    FROM \(items) WHERE i.gone IS NULL \(andDim("6"))
+    FROM item i WHERE i.gone IS NULL;
     """
-  }
 }

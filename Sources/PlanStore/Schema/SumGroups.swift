@@ -16,6 +16,9 @@ struct SumGroups: OptionSet, Hashable {
     .lead, .target, .category, .owner, .region, .kind, .priority, .start,
   ]
 
+  /// The dims of all of them.
+  static let numbers: ClosedRange<Int64> = 1...8
+
   /// The groupings in which an item stands elsewhere once a field of it has changed.
   init(movedBy field: Field) {
     self =

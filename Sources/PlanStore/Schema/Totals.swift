@@ -1,41 +1,10 @@
 import PlanModel
 
-/// The sums that are kept: an edit takes away what its items contributed before and adds what they
-/// contribute after it, whatever it does to them.
+/// The kept sums as a whole, and the sums that queries share.
 enum Totals {
   private static let columns = [
     "count", "approved", "plan", "forecast", "outlook", "committed", "actual",
   ]
-
-  private static func bracket(_ sign: String) -> String {
-    let sums = columns.map { "\(sign)sum(\($0))" }.joined(separator: ", ")
-    let added = columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
-    return """
-      INSERT INTO total SELECT dim, key, period, \(sums) FROM (\(Contribution.ofItems))
-      WHERE true GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET \(added)
-      """
-  }
-  private static let subtraction = bracket("-")
-  private static let addition = bracket("")
-
-  /// Takes away what the items contribute to these groups now.
-  static func subtract(_ items: [ItemID], _ groups: SumGroups, _ statements: Statements) throws {
-    try run(subtraction, items, groups, statements)
-  }
-
-  static func add(_ items: [ItemID], _ groups: SumGroups, _ statements: Statements) throws {
-    try run(addition, items, groups, statements)
-  }
-
-  /// In slices, so that what is sorted on the way fits into memory.
-  private static func run(
-    _ sql: String, _ items: [ItemID], _ groups: SumGroups, _ statements: Statements
-  ) throws {
-    for start in stride(from: 0, to: items.count, by: 1_000) {
-      let slice = items[start..<min(start + 1_000, items.count)]
-      try statements.run(sql, [ItemQuery.list(slice), groups.rawValue])
-    }
-  }
 
   static func rebuild(_ statements: Statements) throws {
     let sums = columns.map { "sum(\($0))" }.joined(separator: ", ")
@@ -43,18 +12,6 @@ enum Totals {
     try statements.run(
       "INSERT INTO total SELECT dim, key, period, \(sums) FROM contribution GROUP BY 1, 2, 3")
   }
-
-  /// Sets items' own sums from their lines.
-  static func sumItems(_ items: [ItemID], _ statements: Statements) throws {
-    try statements.run(itemSums, [ItemQuery.list(items)])
-  }
-
-  private static let itemSums = """
-    UPDATE item SET (approved, plan, forecast, outlook, committed, actual) = (
-      SELECT \(Totals.figureSums)
-      FROM line l JOIN figure f ON f.line = l.id WHERE l.item = item.id AND l.gone IS NULL)
-    WHERE id IN (SELECT value FROM json_each(?1)) AND kind = 3
-    """
 
   private static let sums = [
     "f.approved", "f.plan", "f.forecast", "coalesce(f.forecast, f.plan)", "f.committed", "f.actual",

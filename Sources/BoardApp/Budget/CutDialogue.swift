@@ -168,6 +168,9 @@ struct CutDialogue: Overlay {
       (reach?.lines.values.map { ($0.item.id, $0.item.title(language)) } ?? [])
     ) { first, _ in first }
     let height = max(1, box.rows - 7)
+    ScrollMarks.draw(
+      into: &canvas, rows: (y + 1)..<(y + 1 + height), column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < plan.rows.count, role: .popKey)
     for (offset, row) in plan.rows.dropFirst(top).prefix(height).enumerated() {
       let line = y + 1 + offset
       let role: Role = row.cut > 0 ? .pop : .popDim

@@ -83,6 +83,9 @@ struct CellHistory: Overlay {
         role: .popDim)
     }
     let height = max(1, box.rows - 3)
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 1)..<(box.row + 1 + height), column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < entries.count, role: .popKey)
     for (offset, entry) in entries.dropFirst(top).prefix(height).enumerated() {
       let who = state.board.people[entry.who]?.display(language) ?? "?"
       var text = "\(ClockText.short(entry.at))  \(who)  "

@@ -86,6 +86,9 @@ struct ChangePreview: Overlay {
     put(&canvas, box.row + 1, first, Words("现在", "now")(language), numbers, .popDim)
     put(&canvas, box.row + 1, first + numbers, Words("之后", "after")(language), numbers, .popDim)
     let height = max(1, box.rows - 4 - extra)
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 2)..<(box.row + 2 + height), column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < count, role: .popKey)
     for (offset, index) in (top..<min(count, top + height)).enumerated() {
       let line = line(index, state)
       let row = box.row + 2 + offset

@@ -138,6 +138,10 @@ public final class BoardReader: BoardReading {
     try read { try HistoryRows.history(query, $0) }
   }
 
+  public func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
+    try read { try HistoryActs.acts(query, changes: changes, $0) }
+  }
+
   /// What was saved after an op, oldest first: what another person's screen must look at again.
   public func changes(since op: OpID, limit: Int) throws -> [HistoryEntry] {
     try read { try HistoryRows.changes(since: op, limit: limit, $0) }

@@ -27,6 +27,9 @@ struct HistoryCommand: ParsableCommand {
       query.since = Int64(day.ordinal) * 86_400
     }
     if let who { query.who = try session.fields.parse(.owner, who).integer }
+    if output.format == .table {
+      return try told(session, query).print(output.format, session.language)
+    }
     var report = Report([
       Report.Heading("time", Words("时间", "Time")), Report.Heading("who", Words("谁", "Who")),
       Report.Heading("act", Words("操作", "Act")), Report.Heading("code", Words("编号", "Code")),
@@ -40,10 +43,39 @@ struct HistoryCommand: ParsableCommand {
         let entries = try reading.history(query)
         for entry in entries { report.rows.append(try told.row(entry)) }
         guard entries.count >= query.limit, let last = entries.last else { break }
-        query.before = last.op
+        query.before = last.place
       }
     }
     try report.print(output.format, session.language)
+  }
+
+  /// For people: an edit a line, as they would tell it. The other forms have every change.
+  private func told(_ session: Session, _ query: HistoryQuery) throws -> Report {
+    var report = Report([
+      Report.Heading("time", Words("时间", "Time")), Report.Heading("who", Words("谁", "Who")),
+      Report.Heading("act", Words("操作", "Act")), Report.Heading("code", Words("编号", "Code")),
+      Report.Heading("what", Words("内容", "What")),
+      Report.Heading("op", Words("步", "Op"), isNumber: true),
+    ])
+    let telling = ActTelling(session.board, session.language, today: session.today)
+    var query = query
+    try session.reader.snapshot { reading in
+      while true {
+        let acts = try reading.acts(query, changes: 60)
+        for act in acts {
+          let told = telling.line(act)
+          report.rows.append([
+            .text(UTCTime.text(act.at)),
+            .init(session.board.people[act.who]?.display(session.language)),
+            .text(act.act, shown: Act(code: act.act)?.words(session.language)),
+            .init(told.code?.description), .text(told.text), .number(act.op),
+          ])
+        }
+        guard acts.count >= query.limit, let last = acts.last else { break }
+        query.before = .start(of: last.op)
+      }
+    }
+    return report
   }
 }
 

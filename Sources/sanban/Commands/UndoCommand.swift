@@ -48,7 +48,7 @@ enum Steps {
     var op = step.undoes
     var act: String?
     while let current = op {
-      let entry = try reader.history(HistoryQuery(before: current + 1, limit: 1)).first
+      let entry = try reader.history(HistoryQuery(before: .start(of: current + 1), limit: 1)).first
       act = entry?.act
       op = entry?.undoes
     }

@@ -5,7 +5,11 @@ import PlanStore
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Who changed what, newest first.")
+    commandName: "history",
+    abstract: Words(
+      "谁改了什么，最近的在前。",
+      "Who changed what, newest first."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions

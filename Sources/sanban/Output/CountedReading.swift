@@ -54,6 +54,9 @@ struct CountedReading: BoardReading {
   func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
     try reading.notes(of: lines)
   }
+  func reasons(of lines: [LineID]) throws -> [CellAddress: String] {
+    try reading.reasons(of: lines)
+  }
   func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try reading.history(query) }
   func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
     try reading.acts(query, changes: changes)

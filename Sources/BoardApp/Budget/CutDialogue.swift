@@ -80,7 +80,7 @@ struct CutDialogue: Overlay {
             Purpose(
               notice: Words(
                 "已追减 \(amount)，\(count) 项活动   u 撤销",
-                "\(amount) cut from \(count) activities   u undo"),
+                "\(amount) cut from \(Plural.count(count, "activity", "activities"))   u undo"),
               typed: text))
         ]
       })
@@ -90,8 +90,11 @@ struct CutDialogue: Overlay {
     let wanted = Looked(lead: lead, revision: state.revision, held: state.held)
     if looked != wanted {
       looked = wanted
-      reach = try CutReach(period, lead: lead, reader, board: state.board, held: state.held)
+      reach = CutReach(period, lead: lead, board: state.board, held: state.held)
+      (plan, asked, fault) = (nil, nil, nil)
     }
+    if reach?.isWhole == false { try reach?.goOn(reader) }
+    guard reach?.isWhole == true else { return }
     let question = Asked(size: size.text, basis: basis, takesKeep: takesKeep, looked: looked)
     guard asked != question, let reach else { return }
     asked = question
@@ -107,6 +110,9 @@ struct CutDialogue: Overlay {
       fault = amount.words(for: unit)
     }
   }
+
+  /// A very large plan is read in slices: one sees how far it is, and Esc ends it.
+  var isReading: Bool { reach?.isWhole == false }
 
   // MARK: Drawing
 
@@ -144,6 +150,13 @@ struct CutDialogue: Overlay {
         TextFit.cut("✗ \(fault(language))", columns: box.inner), row: y + 2, column: x,
         role: .popBad)
       return
+    }
+    if let reach, !reach.isWhole {
+      let text = Words(
+        "正在读取… 已看 \(reach.looked) 项活动   Esc 停止",
+        "reading… \(Plural.count(reach.looked, "activity", "activities")) so far   Esc stops")
+      canvas.put(
+        TextFit.cut(text(language), columns: box.inner), row: y + 2, column: x, role: .pop)
     }
     guard let plan else { return }
     table(plan, box, state, &canvas)

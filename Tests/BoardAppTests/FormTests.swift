@@ -84,7 +84,8 @@ import TextCanvas
     #expect(driver.text[cursor.row - 2].contains("▴"))
     // Every row but the last is full: a wide character never stands half outside.
     #expect(
-      try form(driver).fields.last?.editor.rowCount(columns: width) == (560 + width - 3) / (width - 2))
+      try form(driver).fields.last?.editor.rowCount(columns: width) == (560 + width - 3)
+        / (width - 2))
     driver.press("Home")
     #expect(driver.text[try #require(driver.canvas.cursor).row + 2].contains("▾"))
   }

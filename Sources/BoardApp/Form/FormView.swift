@@ -121,8 +121,9 @@ extension ItemForm {
     case .period: return Words("2026Q4、2026年四季度", "2026Q4, 2026")(language)
     case .percent: return "0–100"
     case .longText:
-      return Words("Ctrl-j 换行  ↑↓ 在文中移动  Enter 保存本项", "Ctrl-j new line   ↑↓ inside   Enter keeps the item")(
-        language)
+      return Words(
+        "Ctrl-j 换行  ↑↓ 在文中移动  Enter 保存本项", "Ctrl-j new line   ↑↓ inside   Enter keeps the item")(
+          language)
     default:
       if field.opensPicker {
         return Words("Enter 选择，或直接输入查找", "Enter chooses; typing searches")(language)

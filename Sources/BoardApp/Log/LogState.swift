@@ -49,7 +49,8 @@ struct LogState: Sendable {
       language: state.language)
     guard shown != now else { return }
     shown = now
-    rows = Self.rows(loaded.rows, opened, ActTelling(state.board, state.language, today: state.today))
+    rows = Self.rows(
+      loaded.rows, opened, ActTelling(state.board, state.language, today: state.today))
   }
 
   private static func rows(

@@ -150,7 +150,8 @@ enum PageView {
     for act in HistoryAct.grouped(content.history) {
       let who = state.board.people[act.who]?.display(language) ?? "?"
       let start = "  \(ClockText.short(act.at)) "
-      let text = telling.subjects(act).map(\.text).joined(separator: language == .chinese ? "；" : "; ")
+      let text = telling.subjects(act).map(\.text).joined(
+        separator: language == .chinese ? "；" : "; ")
       let indent = TextFit.width(start)
       let pieces = TextFit.wrap("\(who) \(text)", columns: max(8, width - indent))
       for (index, piece) in pieces.prefix(4).enumerated() {

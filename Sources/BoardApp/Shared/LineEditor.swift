@@ -210,12 +210,18 @@ extension LineEditor {
     let pieces = text.map { (text: String($0), width: TextFit.width(String($0))) }
     let caretColumn = pieces.prefix(caret).reduce(0) { $0 + $1.width }
     let underCaret = caret < pieces.count ? max(1, pieces[caret].width) : 1
-    let start = Self.start(showing: caretColumn + underCaret, width: width)
+    var start = Self.start(showing: caretColumn + underCaret, width: width)
+    // A sign at the left says that the line begins before it.
+    let sign = start > 0 && width > 4 ? 1 : 0
+    if sign > 0 {
+      start = Self.start(showing: caretColumn + underCaret, width: width - sign)
+      canvas.put("…", row: row, column: column, role: role)
+    }
     var at = 0
     var origin: Int?  // the column of the line that stands at the left edge
     for piece in pieces {
       if at >= start {
-        let left = at - (origin ?? at)
+        let left = at - (origin ?? at) + sign
         if origin == nil { origin = at }
         if left + piece.width > width { break }
         canvas.put(piece.text, row: row, column: column + left, role: role)
@@ -223,7 +229,7 @@ extension LineEditor {
       at += piece.width
     }
     guard focused, (0..<canvas.rows).contains(row) else { return }
-    let place = min(max(0, caretColumn - (origin ?? start)), width - 1)
+    let place = min(max(0, caretColumn - (origin ?? start) + sign), width - 1)
     canvas.cursor = Canvas.Position(row: row, column: column + place)
   }
 

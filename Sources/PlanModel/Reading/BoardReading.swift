@@ -32,6 +32,8 @@ public protocol BoardReading {
   func lines(_ ids: [LineID]) throws -> [LineFigures]
   /// Notes on cells of these lines; nil: of all.
   func notes(of lines: [LineID]?) throws -> [CellAddress: String]
+  /// Why cells of these lines stand as they do: the reason that their last change was given.
+  func reasons(of lines: [LineID]) throws -> [CellAddress: String]
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
   /// Whole edits, newest first; the query's limit counts edits. Of each so many changes are read.
   func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct]
@@ -82,6 +84,8 @@ extension BoardReading {
     if case .open = query { return Array(found.prefix(limit)) }
     return Array(found.reversed().prefix(limit))
   }
+
+  public func reasons(of lines: [LineID]) throws -> [CellAddress: String] { [:] }
 
   public func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
     var all = query

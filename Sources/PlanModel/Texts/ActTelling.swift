@@ -76,7 +76,11 @@ public struct ActTelling {
     case board(ChangeTarget)
 
     init(_ entry: HistoryEntry) {
-      if let code = entry.code { self = .item(code) } else { self = .board(entry.change.target.whole) }
+      if let code = entry.code {
+        self = .item(code)
+      } else {
+        self = .board(entry.change.target.whole)
+      }
     }
   }
 

@@ -57,7 +57,8 @@ struct BoardPhrases {
     let list = entry?.list.words ?? Words("列表用词", "Word")
     let name = entry?.name(language) ?? "…"
     switch field {
-    case .list: return Words("新增\(list.zh) \(name)", "new \(list.en.lowercased()) \(name)")(language)
+    case .list:
+      return Words("新增\(list.zh) \(name)", "new \(list.en.lowercased()) \(name)")(language)
     case .gone:
       return change.now.isNone
         ? Words("\(list.zh) \(name) 恢复使用", "\(list.en.lowercased()) \(name) back in use")(language)
@@ -87,7 +88,9 @@ struct BoardPhrases {
     }
   }
 
-  private func plain(_ value: Value) -> String { value.text ?? value.integer.map(String.init) ?? "" }
+  private func plain(_ value: Value) -> String {
+    value.text ?? value.integer.map(String.init) ?? ""
+  }
 
   private func value(_ setting: Setting, _ value: Value) -> String {
     switch setting {

@@ -157,8 +157,9 @@ struct ChangePhrases {
       if own.count == 1 { return telling.figure(first) }
       let name = column.words(for: first.kind ?? .activity)
       let units = Set(own.map { telling.unit($0) })
-      var text = Words("\(name.zh) \(own.count) 格", "\(name.en) in \(Plural.count(own.count, "cell"))")(
-        language)
+      var text = Words(
+        "\(name.zh) \(own.count) 格", "\(name.en) in \(Plural.count(own.count, "cell"))")(
+          language)
       if units.count == 1, let unit = units.first, unit.isMoney,
         let was = Self.sum(own.map(\.change.was)), let now = Self.sum(own.map(\.change.now))
       {

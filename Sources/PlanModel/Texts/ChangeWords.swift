@@ -25,7 +25,7 @@ extension ActTelling {
   }
 
   func unit(_ entry: HistoryEntry) -> AmountUnit {
-    entry.lineNow.map { board.amountUnit(of: $0) } ?? board.money
+    entry.lineNow.map { board.figureUnit(of: $0) } ?? board.money
   }
 
   /// `广告投放 2026年10月 预算`.

@@ -129,6 +129,10 @@ public final class BoardReader: BoardReading {
     try read { try MoneyRows.notes(of: lines, $0) }
   }
 
+  public func reasons(of lines: [LineID]) throws -> [CellAddress: String] {
+    try read { try MoneyRows.reasons(of: lines, $0) }
+  }
+
   /// The cells that a person holds.
   public func holds(of name: String) throws -> Set<CellAddress> {
     try read { try MoneyRows.holds(of: name, $0) }

@@ -40,7 +40,7 @@ public struct CutReach: Sendable {
   }
 
   /// Reads some more: about so many activities.
-  public mutating func goOn(_ reader: any BoardReading, activities count: Int = 1_000) throws {
+  public mutating func goOn(_ reader: any BoardReading, activities count: Int = 400) throws {
     let end = looked + count
     while !pages.isOver, looked < end {
       for activity in try pages.next(reader) {

@@ -63,7 +63,9 @@ struct ChangePhrases {
       return Words("决议 \(decision.code) \(title)", "decision \(decision.code): \(title)")(language)
     default:
       return telling.change(
-        field.words, from: isNew ? "" : text(field, change.was, entry),
+        // Of a long text what it says now is enough.
+        field.words,
+        from: isNew || field.isLong && !change.now.isNone ? "" : text(field, change.was, entry),
         to: text(field, change.now, entry))
     }
   }

@@ -190,10 +190,10 @@ struct CutDialogue: Overlay {
       let priority = row.activity.priority?.code ?? "·"
       canvas.put("\(row.activity.code)", row: line, column: x, role: .popKey)
       canvas.put(
-        row.activity.status == .dropped ? "×" : priority, row: line, column: x + 6, role: role)
+        row.activity.status == .dropped ? "×" : priority, row: line, column: x + 7, role: role)
       canvas.put(
-        TextFit.cut(titles[row.activity.id] ?? "", columns: max(0, first - x - 9)), row: line,
-        column: x + 8, role: role)
+        TextFit.cut(titles[row.activity.id] ?? "", columns: max(0, first - x - 10)), row: line,
+        column: x + 9, role: role)
       let amounts = [row.activity.money.plan, row.free, row.cut, row.foundSoFar]
       for (index, amount) in amounts.enumerated() {
         canvas.put(

@@ -142,6 +142,18 @@ struct ChangeTold {
     guard !value.isNone else { return .none }
     switch entry.change.target {
     case .item(_, .kind): return .init(entry.kind?.code)
+    case .item(_, let field) where field.type == .item: return .init(try code(of: value.integer))
+    case .comment(_, .item), .line(_, .item): return .init(entry.code?.description)
+    case .comment(_, .who):
+      return .init(value.integer.flatMap { session.board.people[$0] }?.name)
+    case .entry(_, .list): return .init(value.integer.flatMap { ListKind(rawValue: $0) }?.code)
+    case .person(_, .department):
+      return .init(value.integer.flatMap { Department(rawValue: $0) }?.code)
+    case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
+      return .init(value.integer.flatMap { session.board.entries[$0] }?.code)
+    case .line(_, .above), .line(_, .below):
+      guard let id = value.integer else { return .init(value.text) }
+      return .init(try code(of: try reading.lines([id]).first?.line.item))
     case .item(_, let field):
       return .init(fields.file(field, value), shown: fields.display(field, value))
     case .figure(let line, _, _):
@@ -150,7 +162,7 @@ struct ChangeTold {
     case .envelope:
       return value.integer.map { .amount($0, scale: session.board.moneyScale) } ?? .none
     case .link(let parent, _):
-      let code = try reading.items(ids: [parent]).first?.code.description ?? "?"
+      let code = try code(of: parent) ?? "?"
       return .text(value.integer == 1 ? "\(code) main" : code)
     case .mapping: return .text("kept", shown: Words("已保存", "kept")(fields.language))
     case .state:
@@ -160,6 +172,12 @@ struct ChangeTold {
     case .setting(.today): return .init(value.integer.flatMap { Day(rawValue: $0) }?.description)
     default: return .init(value.text ?? value.integer.map(String.init))
     }
+  }
+
+  /// What people call an item; the program's own numbers say nothing to them.
+  private func code(of item: ItemID?) throws -> String? {
+    guard let item else { return nil }
+    return try reading.items(ids: [item]).first?.code.description
   }
 
   private mutating func scale(of line: LineID, _ entry: HistoryEntry) throws -> Int {

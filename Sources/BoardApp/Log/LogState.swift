@@ -35,7 +35,8 @@ struct LogState: Sendable {
   static let many = 2_000
 
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {
-    let query = HistoryQuery(limit: max(100, list.index + 100))
+    // In steps, so that a cursor key reads nothing.
+    let query = HistoryQuery(limit: (list.index / 50 + 2) * 50)
     try loaded.refresh(query, revision: state.revision) {
       try reader.acts($0, changes: LogState.few)
     }
@@ -49,8 +50,16 @@ struct LogState: Sendable {
       language: state.language)
     guard shown != now else { return }
     shown = now
+    let before = row
     rows = Self.rows(
       loaded.rows, opened, ActTelling(state.board, state.language, today: state.today))
+    // At the top one sees what comes; anywhere else one stays on the line one reads.
+    guard list.index > 0, let before else { return }
+    let same = rows.firstIndex { $0.act.op == before.act.op && $0.told == before.told }
+    if let same {
+      list.top = max(0, list.top + same - list.index)
+      list.index = same
+    }
   }
 
   private static func rows(

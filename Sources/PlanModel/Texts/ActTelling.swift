@@ -29,8 +29,8 @@ public struct ActTelling {
     var told: Told
     if subjects.count == 1 {
       told = subjects[0]
-    } else if let first = subjects.first, subjects.count > 1,
-      subjects.allSatisfy({ $0.text == first.text && $0.code != nil })
+    } else if subjects.count > 1, let first = self.subjects(act, isNamed: false).first,
+      self.subjects(act, isNamed: false).allSatisfy({ $0.text == first.text && $0.code != nil })
     {
       // The same was done to all of them.
       let codes = subjects.compactMap(\.code?.description)
@@ -47,7 +47,8 @@ public struct ActTelling {
   }
 
   /// What was done to each thing, in the order in which it was done.
-  public func subjects(_ act: HistoryAct) -> [Told] {
+  /// - Parameter isNamed: with the titles of items that come and go.
+  public func subjects(_ act: HistoryAct, isNamed: Bool = true) -> [Told] {
     var order: [Subject] = []
     var entries: [Subject: [HistoryEntry]] = [:]
     // A decision is told with the item that it is about.
@@ -63,7 +64,7 @@ public struct ActTelling {
     }
     return order.compactMap { subject in
       let own = entries[subject] ?? []
-      let phrases = ChangePhrases(self, own).all
+      let phrases = ChangePhrases(self, own, isNamed: isNamed).all
       guard !phrases.isEmpty else { return nil }
       return Told(
         code: own.first?.code, text: phrases.joined(separator: language == .chinese ? "；" : "; "))

@@ -2,10 +2,13 @@
 struct ChangePhrases {
   private let telling: ActTelling
   private let entries: [HistoryEntry]
+  /// Whether items that come and go are told with their titles.
+  private let isNamed: Bool
   private var language: Language { telling.language }
   private var board: Board { telling.board }
 
-  init(_ telling: ActTelling, _ entries: [HistoryEntry]) {
+  init(_ telling: ActTelling, _ entries: [HistoryEntry], isNamed: Bool = true) {
+    self.isNamed = isNamed
     self.telling = telling
     self.entries = entries
   }
@@ -77,6 +80,7 @@ struct ChangePhrases {
   }
 
   private func title(_ entry: HistoryEntry) -> String {
+    guard isNamed else { return "" }
     let typed = entries.first {
       if case .item(_, .title) = $0.change.target { true } else { false }
     }?.change.now.text

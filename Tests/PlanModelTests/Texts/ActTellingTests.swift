@@ -94,6 +94,12 @@ import Testing
         .item(Int64($0), .lead), .none, .integer(2), code: ItemCode(kind: .activity, number: $0))
     }
     #expect(told(entries) == "A1 A2 A3  Led by: none → Sales")
+    let binned = (1...2).map {
+      entry(
+        .item(Int64($0), .gone), .none, .integer(1), code: ItemCode(kind: .activity, number: $0))
+    }
+    #expect(told(binned, .chinese) == "A1 A2  放入回收站")
+    #expect(told([binned[0]], .chinese) == "A1 放入回收站“新年促销1”")
   }
 
   @Test func manyThingsAreCounted() {
@@ -101,6 +107,7 @@ import Testing
       entry(
         .item(Int64($0), .kind), .none, .integer(3), code: ItemCode(kind: .activity, number: $0))
     }
+    #expect(told(entries) == "A1 A2 A3 A4 A5  new activity")
     entries.append(entry(.setting(.closedTo), .none, .integer(202_610)))
     #expect(told(entries) == "new: 5 activities; changed: 1 setting")
     #expect(told(entries, .chinese) == "新建 活动 5 项；改动 设置 1 处")

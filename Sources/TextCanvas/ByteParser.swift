@@ -34,7 +34,9 @@ struct ByteParser {
     case 0x00: Key(.character(" "), .control)
     case 0x08, 0x7F: Key(.backspace)
     case 0x09: Key(.tab)
-    case 0x0A, 0x0D: Key(.enter)
+    // A terminal sends it for Ctrl-j: a line end where there are lines, else Enter.
+    case 0x0A: Key(.enter, .control)
+    case 0x0D: Key(.enter)
     case 0x01...0x1A: Key(.character(Character(Unicode.Scalar(byte + 0x60))), .control)
     case 0x1B: Key(.escape)
     default: Key(.character(Character(Unicode.Scalar(byte + 0x40))), .control)

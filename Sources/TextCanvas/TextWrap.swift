@@ -66,7 +66,7 @@ extension TextFit {
     add(start..<glyphs.count)
   }
 
-  private static func mayBreak(
+  static func mayBreak(
     _ before: (text: String, width: Int), _ after: (text: String, width: Int)
   ) -> Bool {
     if after.text == " " { return false }

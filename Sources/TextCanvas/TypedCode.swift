@@ -44,7 +44,8 @@ struct TypedCode {
     switch scalar {
     case "h": Key(.backspace)
     case "i": Key(.tab)
-    case "j", "m": Key(.enter)
+    case "j": Key(.enter, .control)
+    case "m": Key(.enter)
     default: nil
     }
   }

@@ -7,7 +7,10 @@ import PlanModel
 struct Sanban: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sanban",
-    abstract: "A planning board for marketing and sales, in the terminal.",
+    abstract: Words(
+      "终端里的计划板，供市场部与销售部共同规划。",
+      "A planning board for marketing and sales, in the terminal."
+    ).spoken,
     version: "sanban \(Version.number)",
     subcommands: [
       OpenCommand.self, DemoCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
@@ -53,6 +56,9 @@ struct Sanban: ParsableCommand {
     return Array(arguments[end...]) + arguments[..<end]
   }
 
+  /// The language of help, which is made before the arguments are parsed.
+  static let helpLanguage = language(in: Array(CommandLine.arguments.dropFirst()))
+
   /// The language for errors, also where the arguments can't be parsed.
   private static func language(in arguments: [String]) -> Language {
     for (index, argument) in arguments.enumerated() {
@@ -69,4 +75,9 @@ struct Sanban: ParsableCommand {
     }
     return ProcessEnvironment.language
   }
+}
+
+extension Words {
+  /// For texts of help: in the language that was asked for, or that of the environment.
+  var spoken: String { self(Sanban.helpLanguage) }
 }

@@ -64,6 +64,7 @@ final class Driver {
   func rest() {
     while state.home.restsAt != nil || (state.trail.last == .check && state.check.isUnderWay)
       || (state.trail.last == .review && state.review.isUnderWay)
+      || state.overlays.last?.isReading == true
     {
       now += HomeState.rest
       send(.tick(now: now))

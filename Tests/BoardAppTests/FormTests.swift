@@ -42,6 +42,54 @@ import TextCanvas
     #expect(try form(driver).fields[0].editor.text == "")
   }
 
+  @Test func notesHaveSeveralLines() throws {
+    let driver = try Driver()
+    driver.press("e")
+    try fill(driver, .notes, "第一行")
+    driver.press("Ctrl-j")
+    driver.type("second line")
+    #expect(try form(driver).fields.last?.editor.text == "第一行\nsecond line")
+    // Up goes inside of the text by what is seen, then to the field above.
+    driver.press("Up")
+    #expect(try form(driver).fields.last?.editor.caret == 3)
+    driver.press("Down")
+    #expect(try form(driver).fields.last?.editor.caret == 15)
+    driver.press("Up Up")
+    #expect(try form(driver).current != .notes)
+    driver.press("Down")
+    #expect(try form(driver).current == .notes)
+    driver.press("Enter")
+    #expect(driver.state.overlays.isEmpty)
+    let code = driver.selected
+    #expect(try driver.detail(code).texts[.notes] == "第一行\nsecond line")
+
+    // Put aside, it is there again.
+    driver.press("e")
+    try go(driver, to: .notes)
+    driver.press("Down")
+    driver.paste("\r\n三")
+    driver.press("Esc")
+    #expect(driver.kept.contains { $0.text == "第一行\nsecond line\n三" })
+    driver.press("e")
+    #expect(try form(driver).fields.last?.editor.text == "第一行\nsecond line\n三")
+  }
+
+  @Test func longNotesWrapAndScroll() throws {
+    let driver = try Driver(columns: 80, rows: 24)
+    driver.press("e")
+    try fill(driver, .notes, String(repeating: "新年促销要早定", count: 40))
+    let cursor = try #require(driver.canvas.cursor)
+    let width = 80 - 4 - 6 - 16
+    #expect(cursor.column < 80 - 4)
+    #expect(driver.text[cursor.row - 2].contains("▴"))
+    // Every row but the last is full: a wide character never stands half outside.
+    #expect(
+      try form(driver).fields.last?.editor.rowCount(columns: width) == (560 + width - 3)
+        / (width - 2))
+    driver.press("Home")
+    #expect(driver.text[try #require(driver.canvas.cursor).row + 2].contains("▾"))
+  }
+
   @Test(arguments: ["1", "2"]) func newTrendsAndTargetsAreKept(_ key: String) throws {
     let driver = try Driver()
     driver.press("\(key) n")

@@ -82,6 +82,30 @@ import TextCanvas
     #expect(canvas.cursor == nil)
   }
 
+  @Test func aHiddenBeginningIsShownBySign() {
+    var canvas = Canvas(columns: 10, rows: 1)
+    LineEditor("1234567890123").draw(
+      into: &canvas, row: 0, column: 0, width: 8, role: .field, focused: true)
+    #expect(canvas.text[0].hasPrefix("…"))
+    #expect(canvas.text[0].hasSuffix("123"))
+    LineEditor("1234567").draw(
+      into: &canvas, row: 0, column: 0, width: 8, role: .field, focused: true)
+    #expect(canvas.text[0] == "1234567")
+  }
+
+  @Test func linesOfSeveral() {
+    var editor = LineEditor("one\ntwo three", isMultiline: true)
+    _ = editor.handle(Key(.home))
+    #expect(editor.caret == 4)
+    _ = editor.handle(Key(.character("k"), .control))
+    #expect(editor.text == "one\n")
+    _ = editor.handle(Key(.enter, .control))
+    #expect(editor.text == "one\n\n")
+    _ = editor.handle(Key(.character("_"), .control))
+    #expect(editor.text == "one\n")
+    #expect(LineEditor("one\ntwo").text == "one two")
+  }
+
   @Test func theCaretIsAlwaysInSight() {
     for text in ["渠道计划已经批准了", "a渠b道c计d划", "plain text that is long", "e\u{301}e\u{301}e\u{301}"] {
       for width in 2...12 {

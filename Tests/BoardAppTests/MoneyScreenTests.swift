@@ -191,7 +191,15 @@ import Testing
     #expect(driver.saves.last?.edit.reason == "print runs twice")
     #expect(
       try driver.detail("A36").figure(address.line, address.period)?[address.column] == 7_000_000)
-    #expect(driver.screen.contains("“print runs twice”"))
+    #expect(driver.screen.contains("# print runs twice"))
+    // The cell itself says that there is a reason; a note has a sign of its own.
+    #expect(driver.screen.contains("#70"))
+    driver.press("N")
+    driver.type("ask the printer")
+    driver.press("Enter")
+    #expect(driver.screen.contains("*#70") || driver.screen.contains("*70"))
+    #expect(driver.screen.contains("# print runs twice"))
+    #expect(driver.screen.contains("* ask the printer"))
     // In a closed month the typed reason is the asked one.
     driver.press("q [ g b")
     try stand(driver, "A29", "promo", .actual, "2026-08")

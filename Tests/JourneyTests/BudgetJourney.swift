@@ -13,8 +13,12 @@ import Testing
     let board = try TemporaryBoard(.empty)
     let writer = try BoardWriter(path: board.path)
     defer { writer.close() }
-    let category = try #require(try board.reader().board().entry(.category, code: "media"))
-    var changes: [Change] = []
+    let empty = try board.reader().board()
+    let category = try #require(empty.entry(.category, code: "media"))
+    // A day in the quarter's first month: there the cursor begins.
+    var changes = Acts.setting(
+      .today, was: empty.settings[.today] ?? .none, now: .integer(20_261_005)
+    ).changes
     for number in 0..<Int64(3) {
       let item = -1 - number * 100
       changes +=

@@ -4,10 +4,12 @@ extension MemoryBoard {
   public func history(_ query: HistoryQuery) -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     for step in state.steps.reversed() {
-      guard query.who == nil || step.who == query.who, step.at >= query.since ?? .min,
-        step.id < query.before ?? .max
+      guard query.who == nil || step.who == query.who, step.at >= query.since ?? .min
       else { continue }
-      for change in step.changes.reversed() {
+      for (index, change) in step.changes.enumerated().reversed() {
+        if let before = query.before, (step.id, Int64(index)) >= (before.op, before.seq) {
+          continue
+        }
         let item = state.item(of: change.target)
         guard query.item == nil || item == query.item else { continue }
         let about = item.flatMap { state.items[$0] }

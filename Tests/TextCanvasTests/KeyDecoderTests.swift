@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [
     ("a", "a"), ("G", "G"), (" ", "Space"), ("中", "中"), ("e\u{301}", "e\u{301}"), ("\r", "Enter"),
-    ("\n", "Enter"), ("\t", "Tab"), ("\u{7F}", "Backspace"), ("\u{8}", "Backspace"),
+    ("\n", "Ctrl-Enter"), ("\t", "Tab"), ("\u{7F}", "Backspace"), ("\u{8}", "Backspace"),
     ("\0", "Ctrl-Space"), ("\u{1}", "Ctrl-a"), ("\u{1A}", "Ctrl-z"), ("\u{1F}", "Ctrl-_"),
     ("\u{1C}", "Ctrl-\\"), ("\u{1B}", "Esc"), ("\u{1B}x", "Alt-x"), ("\u{1B}中", "Alt-中"),
     ("\u{1B}\r", "Alt-Enter"), ("\u{1B}\u{7F}", "Alt-Backspace"), ("\u{1B}\u{1}", "Ctrl-Alt-a"),

@@ -64,8 +64,10 @@ public struct AppState: Sendable {
   public var deadline: Int64? {
     let walk: Int64? = trail.last == .check && check.isUnderWay ? 0 : nil
     let reading: Int64? = trail.last == .review && review.isUnderWay ? 0 : nil
+    let slices: Int64? = overlays.last?.isReading == true ? 0 : nil
     return [
-      flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk, reading, review.keepsAt,
+      slices, flashes.until, typing.due, home.restsAt, boxes.waitsUntil, walk, reading,
+      review.keepsAt,
     ].compactMap { $0 }.min()
   }
   /// The loop's milliseconds at the last input.

@@ -22,7 +22,7 @@ extension App {
   private static func tiny(_ state: AppState, _ canvas: inout Canvas) {
     let code = state.home.selected?.code.description ?? ""
     let text = Words("窗口太小", "The window is too small")(state.language)
-    canvas.put(
-      TextFit.cut("\(code) \(state.period) \(text)", columns: state.columns), row: 0, column: 0)
+    let words = [code, "\(state.period)", text].filter { !$0.isEmpty }.joined(separator: " ")
+    canvas.put(TextFit.cut(words, columns: state.columns), row: 0, column: 0)
   }
 }

@@ -67,6 +67,9 @@ public enum App {
     _ state: inout AppState, _ event: InputEvent, _ environment: Environment
   ) -> [Effect] {
     if event == .key(Key(.character("l"), .control)) { return [.redraw] }
+    if event == .key(Key(.enter, .control)), state.overlays.last?.takesLineEnds != true {
+      return reduce(&state, .key(Key(.enter)), environment)
+    }
     if let key = EscapeFirst.key(event, state) {
       return reduce(&state, .key(Key(.escape)), environment)
         + reduce(&state, .key(key), environment)

@@ -133,7 +133,8 @@ enum BudgetActions {
       hint: { text, state in
         if let fault = FilterText(text, state.fieldText).faults.first { return fault }
         let count = state.budget.sums.rows.count
-        return Words("\(count) 项   Enter 保留  Esc 清除", "\(count) hits   Enter keep  Esc clear")
+        return Words(
+          "\(count) 项   Enter 保留  Esc 清除", "\(Plural.count(count, "hit"))   Enter keep  Esc clear")
       },
       changed: { text, state in
         state.budget.filterText = text

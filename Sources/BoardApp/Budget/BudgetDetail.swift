@@ -66,7 +66,7 @@ enum BudgetDetail {
       text =
         "\(who) \(ClockText.short(entry.at))  \(format(entry.change.was.integer)) → "
         + format(entry.change.now.integer)
-      if !entry.reason.isEmpty { text += "  “\(entry.reason)”" }
+      if !entry.reason.isEmpty { text += "  # \(entry.reason)" }
     }
     let before = address.period.advanced(by: -12)
     if let amount = state.budget.row?.figures[before]?[.actual] {
@@ -164,7 +164,7 @@ enum BudgetDetail {
     let mean = figures.mean.map { format.number($0) } ?? "·"
     return Words(
       "\(figures.cells) 格  合计 \(sum)  平均 \(mean)",
-      "\(figures.cells) cells  sum \(sum)  mean \(mean)")(language)
+      "\(Plural.count(figures.cells, "cell"))  sum \(sum)  mean \(mean)")(language)
   }
 
   private static func totals(

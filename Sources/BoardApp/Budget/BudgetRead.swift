@@ -213,7 +213,7 @@ enum BudgetRead {
     _ target: Item, _ year: Period, _ board: Board, _ reader: any BoardReading
   ) throws -> Int64? {
     guard let detail = try reader.figures(of: [target]).first, let line = detail.lines.first,
-      board.amountUnit(of: line).isMoney
+      board.figureUnit(of: line).isMoney
     else { return nil }
     let measure = Measure(line, of: detail, board: board, today: Day(ordinal: 0))
     return (measure.figure(.plan, year) ?? measure.total(.plan, within: year))?.rounded()

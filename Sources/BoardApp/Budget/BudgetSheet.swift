@@ -23,7 +23,6 @@ enum BudgetSheet {
     data.rows = budget.rows.rows.rows.map { row(of: $0, parts, state) }
     let sums = budget.sums.rows
     data.totals = cells(sums.money, nil, parts, state)
-    data.totalsName = totalsName(sums, state)
     if let carried = sums.carried, showsCarried(state) {
       data.carried = self.carried(carried, parts, state)
       data.carriedName = Words("结转：本年已月结未用", "Carried over from closed months")(language)
@@ -44,6 +43,9 @@ enum BudgetSheet {
       let least = data.columns.first?.width ?? 0
       if data.width(of: (end - pinned)..<end) + least * 3 <= room { data.pinned = pinned }
     }
+    let view = GridView(
+      data: data, state: GridState(), top: 0, bottom: 0, width: state.columns)
+    data.totalsName = totalsName(sums, state, room: view.nameWidth)
     return data
   }
 
@@ -206,15 +208,31 @@ enum BudgetSheet {
     }
   }
 
-  private static func totalsName(_ sums: BudgetState.Sums, _ state: AppState) -> String {
-    guard !state.budget.filter.isEmpty else {
-      return Words("合计 \(sums.count) 项", "Total, \(sums.count) activities")(state.language)
+  /// What the sums are of: the shown months, whatever quarter their activities are at home in.
+  private static func totalsName(
+    _ sums: BudgetState.Sums, _ state: AppState, room: Int
+  ) -> String {
+    let language = state.language
+    let period = state.budget.isWholeYear ? state.year : state.period
+    let months =
+      period.unit == .year
+      ? period.long(language) : period.monthRange(state.board.calendar, language)
+    let short = Words("合计 \(months)", "Total \(months)")
+    let count = sums.count
+    var long: Words
+    if !state.budget.filter.isEmpty {
+      let span = BudgetRead.span(state).months
+      let share = Fraction(
+        Int128(sums.money.sum(span).plan), over: Int128(sums.whole.sum(span).plan))
+      let percent = share?.percentText() ?? "·"
+      return Words("筛出 \(count) 项 占 \(percent)", "Filtered \(count), \(percent) of plan")(language)
+    } else if count == 0 {
+      long = Words("\(short.zh) 均为别季活动", "\(short.en), other quarters’")
+    } else {
+      long = Words(
+        "\(short.zh) \(count) 项", "\(short.en), \(Plural.count(count, "activity", "activities"))")
     }
-    let months = BudgetRead.span(state).months
-    let share = Fraction(
-      Int128(sums.money.sum(months).plan), over: Int128(sums.whole.sum(months).plan))
-    let percent = share?.percentText() ?? "·"
-    return Words("筛出 \(sums.count) 项 占 \(percent)", "Filtered \(sums.count), \(percent) of plan")(
-      state.language)
+    if count == 0, sums.money.sum(BudgetRead.span(state).months) == Money() { long = short }
+    return TextFit.width(long(language)) < room ? long(language) : short(language)
   }
 }

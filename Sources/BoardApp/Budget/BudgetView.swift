@@ -14,7 +14,7 @@ enum BudgetView {
     grid.changed = Set(state.flashes.cells.keys)
     return GridView(
       data: state.budget.sheet.data, state: grid, top: 2, bottom: GridLayout(state).totals,
-      width: state.columns, held: state.held, noted: Set(state.budget.sheet.notes.rows.keys))
+      width: state.columns, held: state.held, marks: state.budget.sheet.marks)
   }
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {

@@ -80,7 +80,7 @@ struct CutDialogue: Overlay {
             Purpose(
               notice: Words(
                 "已追减 \(amount)，\(count) 项活动   u 撤销",
-                "\(amount) cut from \(count) activities   u undo"),
+                "\(amount) cut from \(Plural.count(count, "activity", "activities"))   u undo"),
               typed: text))
         ]
       })
@@ -90,8 +90,11 @@ struct CutDialogue: Overlay {
     let wanted = Looked(lead: lead, revision: state.revision, held: state.held)
     if looked != wanted {
       looked = wanted
-      reach = try CutReach(period, lead: lead, reader, board: state.board, held: state.held)
+      reach = CutReach(period, lead: lead, board: state.board, held: state.held)
+      (plan, asked, fault) = (nil, nil, nil)
     }
+    if reach?.isWhole == false { try reach?.goOn(reader) }
+    guard reach?.isWhole == true else { return }
     let question = Asked(size: size.text, basis: basis, takesKeep: takesKeep, looked: looked)
     guard asked != question, let reach else { return }
     asked = question
@@ -107,6 +110,9 @@ struct CutDialogue: Overlay {
       fault = amount.words(for: unit)
     }
   }
+
+  /// A very large plan is read in slices: one sees how far it is, and Esc ends it.
+  var isReading: Bool { reach?.isWhole == false }
 
   // MARK: Drawing
 
@@ -145,6 +151,13 @@ struct CutDialogue: Overlay {
         role: .popBad)
       return
     }
+    if let reach, !reach.isWhole {
+      let text = Words(
+        "正在读取… 已看 \(reach.looked) 项活动   Esc 停止",
+        "reading… \(Plural.count(reach.looked, "activity", "activities")) so far   Esc stops")
+      canvas.put(
+        TextFit.cut(text(language), columns: box.inner), row: y + 2, column: x, role: .pop)
+    }
     guard let plan else { return }
     table(plan, box, state, &canvas)
     outcome(plan, row: box.row + box.rows - 2, box, state, &canvas)
@@ -168,16 +181,19 @@ struct CutDialogue: Overlay {
       (reach?.lines.values.map { ($0.item.id, $0.item.title(language)) } ?? [])
     ) { first, _ in first }
     let height = max(1, box.rows - 7)
+    ScrollMarks.draw(
+      into: &canvas, rows: (y + 1)..<(y + 1 + height), column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < plan.rows.count, role: .popKey)
     for (offset, row) in plan.rows.dropFirst(top).prefix(height).enumerated() {
       let line = y + 1 + offset
       let role: Role = row.cut > 0 ? .pop : .popDim
       let priority = row.activity.priority?.code ?? "·"
       canvas.put("\(row.activity.code)", row: line, column: x, role: .popKey)
       canvas.put(
-        row.activity.status == .dropped ? "×" : priority, row: line, column: x + 6, role: role)
+        row.activity.status == .dropped ? "×" : priority, row: line, column: x + 7, role: role)
       canvas.put(
-        TextFit.cut(titles[row.activity.id] ?? "", columns: max(0, first - x - 9)), row: line,
-        column: x + 8, role: role)
+        TextFit.cut(titles[row.activity.id] ?? "", columns: max(0, first - x - 10)), row: line,
+        column: x + 9, role: role)
       let amounts = [row.activity.money.plan, row.free, row.cut, row.foundSoFar]
       for (index, amount) in amounts.enumerated() {
         canvas.put(

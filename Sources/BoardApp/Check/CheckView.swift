@@ -17,10 +17,11 @@ enum CheckView {
     let accepted = walk.counts[.accepted] ?? 0
     let heading =
       !walk.isOver
-      ? Words("正在检查… 已看 \(walk.looked) 项", "checking… \(walk.looked) items so far")
+      ? Words("正在检查… 已看 \(walk.looked) 项", "checking… \(Plural.count(walk.looked, "item")) so far")
       : settle == 0
         ? Words("计划站得住", "The plan stands")
-        : Words("计划站不住，\(settle)项", "The plan doesn't stand: \(settle) findings")
+        : Words(
+          "计划站不住，\(settle)项", "The plan doesn't stand: \(Plural.count(settle, "finding"))")
     var at = canvas.put(
       heading(language), row: 3, column: 2,
       role: !walk.isOver ? .note : settle == 0 ? .good : .bad)

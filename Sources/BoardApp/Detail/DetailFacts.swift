@@ -114,7 +114,7 @@ struct DetailFacts {
     if let day = item[.checked].integer.flatMap({ Day(rawValue: $0) }) {
       let age = state.today.ordinal - day.ordinal
       let limit = state.board.staleDays
-      let words = Words("\(age) 天前，期限 \(limit)", "\(age) days ago, limit \(limit)")
+      let words = Words("\(age) 天前，期限 \(limit)", "\(Plural.count(age, "day")) ago, limit \(limit)")
       checked = [Part("\(day)"), Part("   \(words(language))", age > limit ? .bad : .dim)]
     }
     return [

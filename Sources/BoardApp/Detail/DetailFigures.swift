@@ -98,7 +98,7 @@ extension DetailTable {
     let years = ((first - 2)...(first + 2)).map { Period(year: $0) }
     let order: [Column] = [.high, .forecast, .low, .base, .actual]
     return DetailTable(
-      title: state.board.amountUnit(of: line).name(state.language),
+      title: state.board.figureUnit(of: line).name(state.language),
       heads: years.map(\.description),
       rows: order.map { column in
         (
@@ -106,7 +106,7 @@ extension DetailTable {
           years.map { year in
             let amount = detail.figure(line.id, year)?[column]
             return (
-              Amounts.trimmed(Amounts.format(state.board.amountUnit(of: line), state)(amount)),
+              Amounts.trimmed(Amounts.format(state.board.figureUnit(of: line), state)(amount)),
               amount == nil ? .faint : column == .forecast ? .strong : .money
             )
           }

@@ -7,7 +7,7 @@ struct FiguresCells {
   let format: AmountFormat
 
   init(_ line: Line, _ state: AppState) {
-    unit = state.board.amountUnit(of: line)
+    unit = state.board.figureUnit(of: line)
     format = Amounts.format(unit, state)
   }
 

@@ -17,12 +17,27 @@ enum FiguresDetail {
     canvas.put(
       " \(TextFit.cut(title, columns: state.columns - 8)) ", row: top, column: 2, role: .headFocus)
     let rows = layout.detailRows - 1
+    if item.kind == .trend, let said = said(state).first {
+      canvas.put(
+        TextFit.cut(" \(said.text) ", columns: max(0, state.columns - TextFit.width(title) - 10)),
+        row: top, column: TextFit.width(title) + 6, role: .text)
+    }
     guard let line = row.line ?? detail.lines.first else { return }
     if item.kind == .trend {
       chart(detail, line, state, &canvas, top: top + 1, rows: rows)
     } else {
       target(detail, line, state, &canvas, top: top + 1, rows: rows)
     }
+  }
+
+  /// The note on the cell one stands on, and why it was changed.
+  private static func said(_ state: AppState) -> [(name: Words, text: String)] {
+    let sheet = state.figures.sheet
+    guard let cell = sheet.cell?.address else { return [] }
+    return [
+      sheet.notes.rows[cell].map { (Words("批注", "note"), "* \($0)") },
+      sheet.reasons.rows[cell].map { (Words("原因", "reason"), "# \($0)") },
+    ].compactMap { $0 }
   }
 
   /// A bar a year, from the low to the high value where there are such.
@@ -93,7 +108,10 @@ enum FiguresDetail {
           + (summary.sign.map { "   \($0.mark) \($0.words(language))" } ?? ""),
         summary.sign == .atRisk || summary.sign == .missed ? .warn : .text
       ))
-    if let agreed = summary.agreed, let parts = summary.parts, agreed != parts {
+    // A ratio's periods make nothing: its two sums do.
+    if measure.addsUp != .ratio, let agreed = summary.agreed, let parts = summary.parts,
+      agreed != parts
+    {
       let difference = agreed.minus(parts)?.rounded()
       facts.append(
         (
@@ -110,11 +128,7 @@ enum FiguresDetail {
     if let who = detail.item[.confirmedBy].integer.flatMap({ state.board.people[$0] }) {
       facts.append((Words("已确认", "confirmed"), who.display(language), .text))
     }
-    if let cell = state.figures.sheet.cell?.address,
-      let note = state.figures.sheet.notes.rows[cell]
-    {
-      facts.insert((Words("批注", "note"), "* \(note)", .text), at: 0)
-    }
+    facts = said(state).map { ($0.name, $0.text, .text) } + facts
     for (offset, fact) in facts.prefix(rows).enumerated() {
       canvas.put(fact.0(language), row: top + offset, column: 2, role: .dim, width: 10)
       canvas.put(

@@ -50,9 +50,10 @@ enum FiguresRead {
         figures.sheet.grid.top = max(0, row - 2)
       }
       GridEditing.toEditable(&figures.sheet, state)
-    } else if isFirst {
+    } else if isFirst || figures.seeksColumn {
       GridEditing.toEditable(&figures.sheet, state)
     }
+    figures.seeksColumn = false
     state.figures = figures
     let view = FiguresView.grid(state)
     state.figures.sheet.grid.settle(

@@ -80,6 +80,7 @@ enum FiguresScreens {
         ) { state, _ in
           state.figures.interval = interval
           state.figures.sheet.grid.anchor = nil
+          state.figures.seeksColumn = true
           return []
         }
       })

@@ -24,6 +24,8 @@ struct FiguresState: Sendable {
   var centre: RowKey?
   var fromEnd = false
   var wanted: Item?
+  /// The columns have changed: stand where one may type.
+  var seeksColumn = false
   var loaded = Loaded<Query, Rows>(Rows())
   var sheet = Sheet()
   /// What the cells in `sheet` were made from.

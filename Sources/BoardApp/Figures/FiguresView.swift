@@ -8,7 +8,7 @@ enum FiguresView {
     grid.changed = Set(state.flashes.cells.keys)
     return GridView(
       data: state.figures.sheet.data, state: grid, top: 2, bottom: max(5, place(state).detailTop),
-      width: state.columns, held: state.held, noted: Set(state.figures.sheet.notes.rows.keys))
+      width: state.columns, held: state.held, marks: state.figures.sheet.marks)
   }
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {

@@ -20,7 +20,7 @@ struct FormField: Sendable {
     picked = value
     isLinks = false
     textBefore = Self.isTyped(field) ? Self.editable(value, field, state) : ""
-    editor = LineEditor(textBefore)
+    editor = LineEditor(textBefore, isMultiline: field.isLong)
   }
 
   /// The line of reasons.
@@ -48,6 +48,8 @@ struct FormField: Sendable {
   }
 
   var isTyped: Bool { !isLinks && Self.isTyped(field) }
+  /// A text of several lines.
+  var isLong: Bool { !isLinks && field.isLong }
   var options: [(value: Int64, words: Words)] { FieldOptions.of(field) }
   var opensPicker: Bool { isLinks || (!isTyped && options.isEmpty) }
   var isChanged: Bool { isTyped ? editor.text != textBefore : picked != was }

@@ -4,9 +4,8 @@ import TextCanvas
 extension ItemForm {
   func draw(_ state: AppState, _ canvas: inout Canvas) {
     let language = state.language
-    let wanted = fields.count + 6
-    let box = Box.centred(
-      rows: min(wanted, max(5, state.rows - 4)), columns: min(state.columns - 4, 90), canvas)
+    let layout = FormLayout(self, state)
+    let box = layout.box
     let title =
       detail.map { "\($0.item.code) \($0.item.title(language))" }
       ?? Words("新\(kind.words.zh)", "New \(kind.words.en.lowercased())")(language)
@@ -15,14 +14,13 @@ extension ItemForm {
       footer: Words(
         "Ctrl-s 保存  Tab 下一项  Esc 收起（草稿留着）", "Ctrl-s save  Tab next  Esc put aside (draft kept)")(
           language))
-    let height = max(1, box.rows - 5)
-    let first = min(max(0, focus - height + 1), max(0, fields.count - height))
-    let start = focus < first ? focus : first
-    for offset in 0..<min(height, fields.count) {
-      let index = start + offset
-      guard fields.indices.contains(index) else { break }
-      line(index, state, box, row: box.row + 2 + offset, &canvas)
+    for (index, row, rows) in layout.shown {
+      line(index, state, layout, row: row, rows: rows, &canvas)
     }
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 2)..<(box.row + 2 + layout.height),
+      column: box.column + box.columns - 1, above: layout.top > 0,
+      below: layout.top + layout.height < layout.whole, role: .popKey)
     let help = box.row + box.rows - 2
     if let fault {
       canvas.put(
@@ -36,8 +34,10 @@ extension ItemForm {
   }
 
   private func line(
-    _ index: Int, _ state: AppState, _ box: Box, row: Int, _ canvas: inout Canvas
+    _ index: Int, _ state: AppState, _ layout: FormLayout, row: Int, rows: Int,
+    _ canvas: inout Canvas
   ) {
+    let box = layout.box
     let field = fields[index]
     let language = state.language
     let isFocused = index == focus
@@ -48,10 +48,13 @@ extension ItemForm {
     canvas.put(
       name(language), row: row, column: box.column + 3, role: isFocused ? .popHead : .popDim,
       width: 15)
-    let column = box.column + 19
-    let room = max(4, box.column + box.columns - 3 - column)
+    let (column, room) = (layout.fieldColumn, layout.fieldWidth)
     if field.isLinks {
       links(state, row, column, room, isFocused, &canvas)
+    } else if field.isLong {
+      field.editor.drawRows(
+        into: &canvas, row: row, column: column, width: room, height: rows,
+        role: isFocused ? .fieldOn : .pop, focused: isFocused)
     } else if field.isTyped {
       field.editor.draw(
         into: &canvas, row: row, column: column, width: room,
@@ -117,6 +120,10 @@ extension ItemForm {
     case .tags: return Words("标签用 ; 分开", "Tags are separated by ;")(language)
     case .period: return Words("2026Q4、2026年四季度", "2026Q4, 2026")(language)
     case .percent: return "0–100"
+    case .longText:
+      return Words(
+        "Ctrl-j 换行  ↑↓ 在文中移动  Enter 保存本项", "Ctrl-j new line   ↑↓ inside   Enter keeps the item")(
+          language)
     default:
       if field.opensPicker {
         return Words("Enter 选择，或直接输入查找", "Enter chooses; typing searches")(language)

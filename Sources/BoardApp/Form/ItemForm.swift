@@ -8,8 +8,6 @@ struct ItemForm: Overlay {
   let kind: ItemKind
   var fields: [FormField]
   var focus = 0
-  /// The first line in sight.
-  var top = 0
   var serves: [FormLink]
   let servesBefore: [FormLink]
   /// The reasons it opened with: those of the item, or the one a new item begins with.
@@ -87,6 +85,8 @@ struct ItemForm: Overlay {
     case .key(Key(.enter)):
       if fields[focus].opensPicker { return .push(picker(state)) }
       return save(&state)
+    case .key(Key(.down)) where goesInside(1, state): break
+    case .key(Key(.up)) where goesInside(-1, state): break
     case .key(Key(.tab)), .key(Key(.down)): move(1)
     case .key(Key(.tab, .shift)), .key(Key(.up)): move(-1)
     case .key(Key(.pageDown)): move(8)
@@ -108,6 +108,14 @@ struct ItemForm: Overlay {
     }
     return .stay
   }
+
+  /// Up or down inside of a text of several lines; false at its end.
+  private mutating func goesInside(_ step: Int, _ state: AppState) -> Bool {
+    guard fields[focus].isLong else { return false }
+    return fields[focus].editor.moveRow(step, columns: FormLayout(self, state).fieldWidth)
+  }
+
+  var takesLineEnds: Bool { fields[focus].isLong }
 
   private mutating func move(_ step: Int) {
     focus = min(max(focus + step, 0), fields.count - 1)

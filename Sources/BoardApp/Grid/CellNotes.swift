@@ -1,12 +1,19 @@
 import PlanModel
 import TextCanvas
 
-/// Notes on cells: read for the lines in sight, shown by a mark and in the detail.
+/// Notes on cells and reasons of changes: read for the lines in sight, shown by a mark and in the
+/// detail.
 enum CellNotes {
-  /// Reads the notes of the lines that a grid holds.
+  /// What stands before an amount that has a note, a reason, or both.
+  static func mark(_ cell: CellAddress, _ sheet: Sheet) -> String {
+    (sheet.notes.rows[cell] == nil ? "" : "*") + (sheet.reasons.rows[cell] == nil ? "" : "#")
+  }
+
+  /// Reads the notes and reasons of the lines that a grid holds.
   static func refresh(_ sheet: inout Sheet, revision: Int, _ reader: any BoardReading) throws {
     let lines = Set(sheet.data.rows.compactMap { $0.line?.id }).sorted()
     try sheet.notes.refresh(lines, revision: revision) { try reader.notes(of: $0) }
+    try sheet.reasons.refresh(lines, revision: revision) { try reader.reasons(of: $0) }
   }
 
   /// `N`: writes one, or changes the one that is there; nothing takes it away.
@@ -83,6 +90,10 @@ struct CellHistory: Overlay {
         role: .popDim)
     }
     let height = max(1, box.rows - 3)
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 1)..<(box.row + 1 + height),
+      column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < entries.count, role: .popKey)
     for (offset, entry) in entries.dropFirst(top).prefix(height).enumerated() {
       let who = state.board.people[entry.who]?.display(language) ?? "?"
       var text = "\(ClockText.short(entry.at))  \(who)  "

@@ -19,6 +19,8 @@ struct ChangePreview: Overlay {
   var sums: (was: String, now: String)?
   var edit: Edit
   var purpose: Purpose
+  /// Where one stands once it is written; nil: where one is.
+  var place: GridState.Place?
   private var top = 0
 
   init(
@@ -52,6 +54,7 @@ struct ChangePreview: Overlay {
     case Key(.enter):
       guard !edit.changes.isEmpty else { return .close }
       state.sheet.grid.anchor = nil
+      if let place { (state.sheet.grid.row, state.sheet.grid.column) = (place.row, place.column) }
       // A question for a reason lies above what is left after this one has closed.
       var ask = state
       let effects = GridEditing.save(&ask, edit, purpose)
@@ -86,6 +89,10 @@ struct ChangePreview: Overlay {
     put(&canvas, box.row + 1, first, Words("现在", "now")(language), numbers, .popDim)
     put(&canvas, box.row + 1, first + numbers, Words("之后", "after")(language), numbers, .popDim)
     let height = max(1, box.rows - 4 - extra)
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 2)..<(box.row + 2 + height),
+      column: box.column + box.columns - 1,
+      above: top > 0, below: top + height < count, role: .popKey)
     for (offset, index) in (top..<min(count, top + height)).enumerated() {
       let line = line(index, state)
       let row = box.row + 2 + offset

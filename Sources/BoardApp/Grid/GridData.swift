@@ -104,6 +104,8 @@ struct Sheet: Sendable {
   var grid = GridState()
   /// Notes on the cells of the lines in memory.
   var notes = Loaded<[LineID], [CellAddress: String]>([:])
+  /// Why their cells were changed last, where that was said.
+  var reasons = Loaded<[LineID], [CellAddress: String]>([:])
 
   var cell: GridCell? { data.cell(grid.row, grid.column) }
   func place(of address: CellAddress) -> GridState.Place? {
@@ -113,6 +115,14 @@ struct Sheet: Sendable {
       }
     }
     return nil
+  }
+
+  /// What stands before the amounts of cells with a note or a reason.
+  var marks: [CellAddress: String] {
+    var marks: [CellAddress: String] = [:]
+    for cell in notes.rows.keys { marks[cell] = CellNotes.mark(cell, self) }
+    for cell in reasons.rows.keys { marks[cell] = CellNotes.mark(cell, self) }
+    return marks
   }
 
   /// Goes to a cell, if it is there.

@@ -13,7 +13,7 @@ enum GridEditing {
     }
     if id == .cellClear, state.sheet.grid.anchor != nil { return nil }
     guard let address = cell.address else {
-      if id == .cellEdit, cell.coverage != nil { return nil }
+      if id == .cellEdit, let coverage = cell.coverage { return unspreadable(coverage, state) }
       if row.fold != nil {
         return Words(
           "合计由下面各行算出；空格展开，改里面的格子", "A sum of the rows below; Space opens them, change those")
@@ -23,12 +23,31 @@ enum GridEditing {
     return locked(address, row.kind, state)
   }
 
+  /// Why nothing typed on a sum could be spread: it is said before anything is typed.
+  private static func unspreadable(_ coverage: GridCell.Coverage, _ state: AppState) -> Words? {
+    guard state.trail.last == .budget, let row = state.budget.row else { return nil }
+    if row.path.activity != nil, row.line == nil, row.isOpen == nil {
+      return GridSpread.noLines
+    }
+    let locks = coverage.periods.map { locked(coverage.column, $0, .activity, state) }
+    if let lock = locks.first ?? nil, locks.allSatisfy({ $0 != nil }) { return lock }
+    let isHeldBack = [.plan, .forecast].contains(coverage.column)
+    guard isHeldBack, coverage.periods.allSatisfy({ state.board.isClosed($0) }) else { return nil }
+    return Words(
+      "这些月份已月结，分摊不改它们；在费用项上逐格更正",
+      "These months are closed and spreads leave them; correct them on the lines")
+  }
+
   /// Why an amount can't be changed: an approved quarter's plan is locked.
   static func locked(_ address: CellAddress, _ kind: ItemKind, _ state: AppState) -> Words? {
-    guard address.column == .plan, address.period.unit == .month, kind == .activity else {
-      return nil
-    }
-    let quarter = state.board.calendar.quarter(of: address.period)
+    locked(address.column, address.period, kind, state)
+  }
+
+  private static func locked(
+    _ column: Column, _ period: Period, _ kind: ItemKind, _ state: AppState
+  ) -> Words? {
+    guard column == .plan, period.unit == .month, kind == .activity else { return nil }
+    let quarter = state.board.calendar.quarter(of: period)
     let standing = state.board.state(of: quarter)
     guard standing == .approved || standing == .closed else { return nil }
     let isHidden = state.trail.last == .budget && !state.budget.columns.contains(.forecast)
@@ -79,7 +98,9 @@ enum GridEditing {
     guard case .key(let key) = event, case .character(let character) = key.normalised.code,
       key.modifiers.isEmpty, "0123456789=+-!".contains(character)
     else { return nil }
-    if character != "!", let reason = unavailable(state, .cellEdit) {
+    // A code may hold or release what can't be typed into, but not what is no cell at all.
+    let isCell = state.sheet.cell?.address != nil || state.sheet.grid.anchor != nil
+    if character != "!" || !isCell, let reason = unavailable(state, .cellEdit) {
       state.refuse(reason)
       return []
     }
@@ -147,17 +168,22 @@ enum GridEditing {
     guard let editor = sheet.grid.editor, let unit = sheet.row?.unit else { return [] }
     let (typed, reason) = parts(of: editor.text)
     if SpreadCode.isMeant(typed) {
-      guard let effects = GridSpread.spread(code: typed, reason: reason, &state) else { return [] }
+      guard
+        let effects = GridSpread.spread(
+          code: typed, reason: reason, typed: editor.text, &state)
+      else { return [] }
       state.sheet.grid.endEditing()
       return effects
     }
     let seen = sheet.grid.seen
     do {
       let now = try AmountText.parse(typed, unit: unit, present: seen)
-      state.sheet.grid.endEditing()
       guard let address = sheet.grid.address else {
-        return GridSpread.spread(total: now, reason: reason, &state)
+        let effects = GridSpread.spread(total: now, reason: reason, typed: editor.text, &state)
+        if effects != nil { state.sheet.grid.endEditing() }
+        return effects ?? []
       }
+      state.sheet.grid.endEditing()
       state.lastTyped = editor.text
       let effects = save(&state, address, was: seen, now: now, typed: editor.text)
       move(&state.sheet)
@@ -237,18 +263,32 @@ enum GridEditing {
         "这一格已被别人删除；你填的是 \(text)", "Somebody removed this cell; you typed \(text)"))
   }
 
-  /// Stands on the first cell of the row that may be typed into, in an open month where there is one:
-  /// the forecast where the plan is locked.
+  /// Stands on the first cell of the row that may be typed into, in this month or else in an open one
+  /// where there is one: the forecast where the plan is locked.
   static func toEditable(_ sheet: inout Sheet, _ state: AppState) {
     guard let row = sheet.row else { return }
+    let today = Period(year: state.today.year, month: state.today.month)
+    let quarter = state.board.calendar.quarter(of: state.today)
     let free = row.cells.indices.filter { column in
       row.cells[column].address.map { locked($0, row.kind, state) == nil } ?? false
+    }
+    let now = free.first { column in
+      row.cells[column].address.map { [today, quarter].contains($0.period) } ?? false
     }
     let open = free.first { column in
       row.cells[column].address.map { !state.board.isClosed($0.period) } ?? false
     }
-    // A row of sums: its first month.
-    let sum = row.cells.firstIndex { $0.coverage != nil }
-    if let column = open ?? free.first ?? sum { sheet.grid.column = column }
+    // A row of sums: this month, else its first one.
+    let sums = row.cells.indices.filter { row.cells[$0].coverage != nil }
+    let current = sums.filter { row.cells[$0].coverage?.periods == [today] }
+    let sum =
+      current.first { column in
+        row.cells[column].coverage.map {
+          $0.column == .forecast
+            || locked($0.column, today, row.kind, state) == nil
+              && $0.column == .plan
+        } ?? false
+      } ?? current.first ?? sums.first
+    if let column = now ?? open ?? free.first ?? sum { sheet.grid.column = column }
   }
 }

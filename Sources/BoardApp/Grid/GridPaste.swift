@@ -65,14 +65,18 @@ enum GridPaste {
       return []
     }
     let (count, faults) = (changes.count, block.faults.count)
-    state.overlays.append(
-      ChangePreview(
-        title: Words(
-          "粘贴：写 \(count) 格，\(faults) 格不写", "Paste: \(count) cells written, \(faults) left out"),
-        lines: lines.filter { $0.fault != nil } + lines.filter { $0.fault == nil },
-        edit: Edit(.figure, changes),
-        purpose: Purpose(
-          notice: Words("已粘贴 \(count) 格   u 撤销", "\(count) cells pasted   u undo"))))
+    let cells = Plural.count(count, "cell")
+    var preview = ChangePreview(
+      title: Words(
+        "粘贴：写 \(count) 格，\(faults) 格不写", "Paste: \(cells) written, \(faults) left out"),
+      lines: lines.filter { $0.fault != nil } + lines.filter { $0.fault == nil },
+      edit: Edit(.figure, changes),
+      purpose: Purpose(notice: Words("已粘贴 \(count) 格   u 撤销", "\(cells) pasted   u undo")))
+    // One comes back to where the block began, not to the end of a chosen range.
+    preview.place = rows.first.map {
+      GridState.Place(row: $0, column: state.sheet.grid.range.columns.lowerBound)
+    }
+    state.overlays.append(preview)
     return []
   }
 }

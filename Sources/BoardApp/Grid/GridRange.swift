@@ -92,7 +92,8 @@ enum GridRange {
     state.copiedCells = text
     let count = rows.count * sheet.grid.range.columns.count
     state.sheet.grid.anchor = nil
-    state.say(.good, Words("已复制 \(count) 格   p 粘贴", "\(count) cells copied   p pastes"))
+    state.say(
+      .good, Words("已复制 \(count) 格   p 粘贴", "\(Plural.count(count, "cell")) copied   p pastes"))
     return [.copy(text)]
   }
 
@@ -110,7 +111,9 @@ enum GridRange {
       let count = result.changes.count
       return GridEditing.save(
         &state, edit,
-        Purpose(notice: Words("已填 \(count) 格   u 撤销", "\(count) cells filled   u undo")))
+        Purpose(
+          notice: Words(
+            "已填 \(count) 格   u 撤销", "\(Plural.count(count, "cell")) filled   u undo")))
     } catch {
       state.refuse(error.words)
       return []

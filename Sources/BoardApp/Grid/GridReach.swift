@@ -32,7 +32,8 @@ enum GridReach {
       return nil
     }
     var found = spreadCell(
-      state, address, state.figure(row: row, address.period), state.sheet.data.rows[row].kind)
+      state, address, state.figure(row: row, address.period), state.sheet.data.rows[row].kind
+    ).adding(up: state.sheet.data.rows[row].line, of: state.sheet.data.rows[row].item)
     found.amount = cell.amount
     found.run = row
     return found

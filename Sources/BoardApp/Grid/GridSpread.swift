@@ -8,15 +8,20 @@ enum GridSpread {
     @Sendable ([SpreadCell<CellAddress>]) throws(Refusal) -> SpreadResult<CellAddress>
 
   /// An amount typed on a sum.
-  static func spread(total amount: Int64?, reason: String, _ state: inout AppState) -> [Effect] {
-    guard let unit = state.sheet.row?.unit else { return [] }
-    return begin(&state, reason: reason) { cells throws(Refusal) in
+  /// - Parameter typed: what stood in the cell, put back where it can't be done.
+  static func spread(
+    total amount: Int64?, reason: String, typed: String, _ state: inout AppState
+  ) -> [Effect]? {
+    guard let unit = state.sheet.row?.unit else { return nil }
+    return begin(&state, reason: reason, typed: typed) { cells throws(Refusal) in
       try Spread.total(amount, over: cells, unit: unit)
-    } ?? []
+    }
   }
 
   /// A code. Nil: what was typed stays, and a notice says why.
-  static func spread(code text: String, reason: String, _ state: inout AppState) -> [Effect]? {
+  static func spread(
+    code text: String, reason: String, typed: String, _ state: inout AppState
+  ) -> [Effect]? {
     guard let unit = state.sheet.row?.unit else { return nil }
     let code: SpreadCode
     do { code = try SpreadCode.parse(text, unit: unit) } catch {
@@ -27,15 +32,19 @@ enum GridSpread {
       let all = Array(state.held)
       return state.hold(all, false)
     }
-    return begin(&state, code.directions, reference: code.reference, reason: reason) {
-      cells throws(Refusal) in try Spread.apply(code, to: cells, unit: unit)
-    }
+    return begin(
+      &state, code.directions, reference: code.reference, reason: reason, typed: typed
+    ) { cells throws(Refusal) in try Spread.apply(code, to: cells, unit: unit) }
   }
+
+  static let noLines = Words(
+    "下面还没有费用项；n 新建一项，P 先写待细分的总额",
+    "No expense line below yet; n makes one, P one without detail")
 
   /// Spreads over what is in memory, or reads first. Nil: nothing could be done.
   private static func begin(
     _ state: inout AppState, _ directions: SpreadDirections = [],
-    reference: SpreadReference? = nil, reason: String, _ apply: @escaping Apply
+    reference: SpreadReference? = nil, reason: String, typed: String, _ apply: @escaping Apply
   ) -> [Effect]? {
     let found = GridReach.here(state, directions)
     if let found, found.cells.isEmpty {
@@ -52,16 +61,18 @@ enum GridSpread {
     }
     return [
       .read { state, reader in
-        var found = try found ?? GridReach.read(state, reader, directions)
-        if let reference { try GridReach.refer(&found, to: reference, reader) }
-        guard !found.cells.isEmpty else {
-          throw Refusal(
-            .input,
-            Words(
-              "下面还没有费用项；n 新建一项，P 先写待细分的总额",
-              "No expense line below yet; n makes one, P one without detail"))
+        do {
+          var found = try found ?? GridReach.read(state, reader, directions)
+          if let reference { try GridReach.refer(&found, to: reference, reader) }
+          guard !found.cells.isEmpty else { throw Refusal(.input, noLines) }
+          return show(&state, found, try apply(found.cells), reason: reason)
+        } catch let refusal as Refusal {
+          // What was typed is still there.
+          if let cell = state.sheet.cell, !typed.isEmpty {
+            GridEditing.begin(&state, cell, text: typed)
+          }
+          throw refusal
         }
-        return show(&state, found, try apply(found.cells), reason: reason)
       }
     ]
   }
@@ -88,16 +99,20 @@ enum GridSpread {
     let count = result.changes.count
     state.overlays.append(
       ChangePreview(
-        title: Words("分摊：改 \(count) 格", "Spread: \(count) cells change"), count: count,
+        title: Words("分摊：改 \(count) 格", "Spread: \(Plural.count(count, "cell")) to change"),
+        count: count,
         line: { index, state in
           let change = result.changes[index]
           return ChangePreview.Line(
             name: found.name(change.id, state), was: change.was.map { format.full($0) } ?? "·",
             now: change.now.map { format.full($0) } ?? "·")
         },
-        sums: (format.full(result.before), format.full(result.after)),
+        sums: found.cells.allSatisfy { $0.addsUp == .sum }
+          ? (format.full(result.before), format.full(result.after)) : nil,
         edit: result.edit(read: found.cells, reason: reason),
-        purpose: Purpose(notice: Words("已分摊 \(count) 格   u 撤销", "\(count) cells spread   u undo"))))
+        purpose: Purpose(
+          notice: Words(
+            "已分摊 \(count) 格   u 撤销", "\(Plural.count(count, "cell")) spread   u undo"))))
     return []
   }
 
@@ -111,7 +126,7 @@ enum GridSpread {
       accept: { text, state, _ in
         let percent = text.hasSuffix("%") ? String(text.dropLast()) : text
         let code = "!R%\(percent.isEmpty ? "0" : percent):last_year"
-        return spread(code: code, reason: "", &state) ?? []
+        return spread(code: code, reason: "", typed: "", &state) ?? []
       })
   }
 

@@ -61,7 +61,8 @@ enum GridTyping {
       let words =
         count.map {
           Words(
-            "分摊到 \($0) 格   Enter 先看结果  Esc 不改", "over \($0) cells   Enter shows what changes   Esc")
+            "分摊到 \($0) 格   Enter 先看结果  Esc 不改",
+            "over \(Plural.count($0, "cell"))   Enter shows what changes   Esc")
         }
         ?? Words(
           "分摊到下面所有费用项   Enter 先看结果  Esc 不改",

@@ -11,8 +11,8 @@ struct GridView {
   var bottom: Int
   var width: Int
   var held: Set<CellAddress> = []
-  /// Cells with a note.
-  var noted: Set<CellAddress> = []
+  /// What stands before the amounts of cells with a note or a reason.
+  var marks: [CellAddress: String] = [:]
 
   /// What the names' column takes at least.
   static func nameWidth(_ width: Int) -> Int { min(31, max(14, width * 26 / 100)) }
@@ -169,10 +169,11 @@ struct GridView {
           ? .marked : isChanged ? .changed : line.isSum ? Self.onGround(cell.role) : cell.role
       let isHeld = cell.address.map { held.contains($0) } ?? false
       let role: Role = isHeld && plain != .cursor && plain != .marked ? .held : plain
-      let note = cell.address.map { noted.contains($0) } ?? false ? "*" : ""
-      canvas.put(
-        note + (isHeld ? "\(cell.text)=" : cell.text + cell.sign), row: row, column: x, role: role,
-        width: width, align: .right)
+      let text = isHeld ? "\(cell.text)=" : cell.text + cell.sign
+      // Where there is no room for all of the mark, its beginning says that there is something.
+      let mark = (cell.address.flatMap { marks[$0] } ?? "")
+        .prefix(max(1, width - TextFit.width(text)))
+      canvas.put(mark + text, row: row, column: x, role: role, width: width, align: .right)
       if isHere { canvas.cursor = Canvas.Position(row: row, column: x + width - 1) }
     }
   }

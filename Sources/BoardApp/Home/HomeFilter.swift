@@ -12,7 +12,7 @@ enum HomeFilter {
         let fault = FilterText(text, state.fieldText).faults.first
         if let fault { return fault }
         return Words(
-          "\(count) 项   Enter 保留  Esc 清除", "\(count) hits   Enter keep  Esc clear")
+          "\(count) 项   Enter 保留  Esc 清除", "\(Plural.count(count, "hit"))   Enter keep  Esc clear")
       },
       changed: { text, state in
         state.home.filterText = text

@@ -64,7 +64,7 @@ extension DetailTable {
   /// Target, actual and last year over the shown quarter and the year.
   static func target(_ detail: ItemDetail, _ state: AppState) -> DetailTable {
     guard let line = detail.lines.first else { return DetailTable(title: "", heads: [], rows: []) }
-    let unit = state.board.amountUnit(of: line)
+    let unit = state.board.figureUnit(of: line)
     let rhythm = detail.item[.rhythm].integer.flatMap { Rhythm(rawValue: $0) } ?? .month
     let periods =
       rhythm == .month

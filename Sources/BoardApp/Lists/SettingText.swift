@@ -2,21 +2,7 @@ import PlanModel
 
 /// The board's settings as people read and type them.
 enum SettingText {
-  static func name(_ setting: Setting) -> Words {
-    switch setting {
-    case .title: Words("名称", "Title")
-    case .titleEn: Words("英文名称", "English title")
-    case .firstYear: Words("首年", "First year")
-    case .closedTo: Words("已月结到", "Closed up to")
-    case .ceilingRule: Words("超上限时", "Above a ceiling")
-    case .staleDays: Words("依据有效天数", "Days until a check is stale")
-    case .driftPercent: Words("偏离基准 %", "Percent off the baseline")
-    case .settleDays: Words("完成后结案天数", "Days to settle what is done")
-    case .warnPercent: Words("接近上限时提醒 %", "Warn from this percent of a ceiling")
-    case .costRatio: Words("费率上限 %（费用 ÷ 销售）", "Percent of sales that cost may reach")
-    default: Words(setting.rawValue, setting.rawValue)
-    }
-  }
+  static func name(_ setting: Setting) -> Words { setting.words }
 
   static func text(_ setting: Setting, _ state: AppState) -> String {
     switch setting {

@@ -1,72 +1,107 @@
 import PlanModel
 import TextCanvas
 
-/// The log: who changed what, when, from what to what.
+/// The log: who did what and when, an edit a line; a large one opens into what it consists of.
 enum LogScreen {
   static let screen = Screen(
-    id: .log, title: Words("变更记录", "Log"), actions: [.open] + ListState.moves,
-    reduce: { state, id, _ in
-      let count = state.log.loaded.rows.count
-      if state.log.list.move(id, count: count, height: ListState.height(state)) { return [] }
-      guard id == .open, state.log.loaded.rows.indices.contains(state.log.list.index) else {
-        return []
+    id: .log, title: Words("变更记录", "Log"), actions: [.open, .fold] + ListState.moves,
+    unavailable: { state, id in
+      switch id {
+      case .fold where state.log.row?.isOpen == nil && state.log.row?.isPart != true:
+        Words("这一步只改了一处，没有可展开的", "It did one thing; there is nothing to open")
+      case .open where state.log.row?.told.code == nil && state.log.row?.isOpen == nil:
+        Words("这一行不是某一项的改动", "This line isn't about an item")
+      default: nil
       }
-      if case .item(let id, _) = state.log.loaded.rows[state.log.list.index].change.target,
-        let kind = state.log.loaded.rows[state.log.list.index].kind
-      {
-        state.go(to: id, kind: kind)
-      }
-      return []
     },
+    reduce: reduce,
     refresh: { state, reader in
-      let query = HistoryQuery(limit: max(100, state.log.list.index + 100))
-      try state.log.loaded.refresh(query, revision: state.revision) { try reader.history($0) }
-      state.log.list.settle(
-        count: state.log.loaded.rows.count, height: ListState.height(state))
+      var log = state.log
+      try log.refresh(state, reader)
+      log.list.settle(count: log.rows.count, height: ListState.height(state))
+      state.log = log
     },
     draw: draw)
+
+  private static func reduce(
+    _ state: inout AppState, _ id: ActionID, _ environment: Environment
+  ) -> [Effect] {
+    let count = state.log.rows.count
+    if state.log.list.move(id, count: count, height: ListState.height(state)) { return [] }
+    guard let row = state.log.row else { return [] }
+    switch id {
+    case .fold: toggle(&state, row)
+    case .open:
+      guard let code = row.told.code else {
+        toggle(&state, row)
+        break
+      }
+      return [
+        .read { state, reader in
+          guard let id = try reader.id(of: code) else { return [] }
+          state.go(to: id, kind: code.kind)
+          return []
+        }
+      ]
+    default: break
+    }
+    return []
+  }
+
+  /// Opens an edit; closes it from itself or from any line of it.
+  private static func toggle(_ state: inout AppState, _ row: LogState.Row) {
+    let op = row.act.op
+    if state.log.opened.removeValue(forKey: op) != nil {
+      state.log.list.index =
+        state.log.rows.firstIndex { $0.act.op == op } ?? state.log.list.index
+    } else if row.isOpen != nil {
+      state.log.wanted = op
+    }
+  }
 
   private static func draw(_ state: AppState, _ canvas: inout Canvas) {
     let language = state.language
     Chrome.head(
       &canvas, row: 1, column: 0, width: state.columns, title: Words("变更记录", "Log")(language),
       right: "sanban history", focused: true)
-    let entries = state.log.loaded.rows
-    for (offset, entry) in entries.dropFirst(state.log.list.top)
+    let rows = state.log.rows
+    for (offset, row) in rows.dropFirst(state.log.list.top)
       .prefix(ListState.height(state)).enumerated()
     {
-      let row = 3 + offset
       let isHere = state.log.list.top + offset == state.log.list.index
-      canvas.put(isHere ? "▸" : " ", row: row, column: 0, role: .key)
-      var at = canvas.put(
-        ClockText.short(entry.at), row: row, column: 1, role: .dim, width: 12)
-      let who = state.board.people[entry.who]?.display(language) ?? "?"
-      at = canvas.put(TextFit.cut(who, columns: 10), row: row, column: at, role: .other, width: 11)
-      let act = Act(code: entry.act)?.words(language) ?? entry.act
-      at = canvas.put(TextFit.cut(act, columns: 13), row: row, column: at, role: .text, width: 14)
-      at = canvas.put(
-        entry.code?.description ?? "", row: row, column: at, role: .strong, width: 6)
-      let name = ValueText.name(of: entry.change.target, state)
-      let line = entry.line.map { "\($0) " } ?? ""
-      let text =
-        "\(line)\(name): \(ValueText.show(entry.change.was, for: entry.change.target, state)) → "
-        + ValueText.show(entry.change.now, for: entry.change.target, state)
-        + (entry.reason.isEmpty ? "" : "  “\(entry.reason)”")
-      canvas.put(
-        TextFit.cut(text, columns: max(0, state.columns - at - 1)), row: row, column: at,
-        role: isHere ? .strong : .text)
+      put(row, state, &canvas, row: 3 + offset, isHere: isHere)
     }
-    if entries.isEmpty {
+    if rows.isEmpty {
       canvas.put(
         Words("还没有改动", "Nothing has been changed yet")(language), row: 3, column: 2, role: .dim)
     }
   }
-}
 
-/// What the log screen knows.
-struct LogState: Sendable {
-  var list = ListState()
-  var loaded = Loaded<HistoryQuery, [HistoryEntry]>([])
+  private static func put(
+    _ line: LogState.Row, _ state: AppState, _ canvas: inout Canvas, row: Int, isHere: Bool
+  ) {
+    let language = state.language
+    canvas.put(isHere ? "▸" : " ", row: row, column: 0, role: .key)
+    var at = 1
+    if line.isPart {
+      at = state.columns < 100 ? 4 : 25
+    } else {
+      at = canvas.put(ClockText.short(line.act.at), row: row, column: 1, role: .dim, width: 12)
+      let who = state.board.people[line.act.who]?.display(language) ?? "?"
+      at = canvas.put(TextFit.cut(who, columns: 10), row: row, column: at, role: .other, width: 11)
+      let act = Act(code: line.act.act)?.words(language) ?? line.act.act
+      at = canvas.put(TextFit.cut(act, columns: 13), row: row, column: at, role: .dim, width: 14)
+    }
+    if let isOpen = line.isOpen {
+      at = canvas.put(isOpen ? "▾ " : "▸ ", row: row, column: at, role: .key)
+    }
+    if let code = line.told.code {
+      at = canvas.put("\(code) ", row: row, column: at, role: .strong)
+    }
+    canvas.put(
+      TextFit.cut(line.told.text, columns: max(0, state.columns - at - 1)), row: row, column: at,
+      role: isHere ? .strong : .text)
+  }
 }
 
 /// Times of the history, in UTC as they are kept.

@@ -15,9 +15,15 @@ protocol Overlay: Sendable {
   func draw(_ state: AppState, _ canvas: inout Canvas)
   /// One key closes it: over a slow line it isn't drawn for those who know the key.
   var isBrief: Bool { get }
+  /// It reads a large board in slices and isn't through yet.
+  var isReading: Bool { get }
+  /// Ctrl-j is a line end here; elsewhere it is Enter.
+  var takesLineEnds: Bool { get }
 }
 
 extension Overlay {
+  var takesLineEnds: Bool { false }
+  var isReading: Bool { false }
   var isBrief: Bool { false }
   func drafts(_ state: AppState) -> [Draft] { [] }
   mutating func refresh(_ state: AppState, _ reader: any BoardReading) throws {}

@@ -81,6 +81,10 @@ struct Picker<Choice: Sendable>: Overlay {
         TextFit.cut(row.text, columns: max(0, box.inner - start)), row: y,
         column: box.column + 3 + start, role: isHere ? .popOn : .pop)
     }
+    ScrollMarks.draw(
+      into: &canvas, rows: (box.row + 4)..<(box.row + 4 + height),
+      column: box.column + box.columns - 1, above: top > 0, below: top + height < rows.count,
+      role: .popKey)
     if rows.isEmpty {
       canvas.put(
         Words("没有符合的项", "nothing matches")(state.language), row: box.row + 4,

@@ -146,16 +146,21 @@ enum PageView {
     }
     lines.append([])
     lines.append(head(Words("变更记录", "Changes"), state))
-    for entry in content.history {
-      let who = state.board.people[entry.who]?.display(language) ?? "?"
-      let name = ValueText.name(of: entry.change.target, state)
-      let was = ValueText.show(entry.change.was, for: entry.change.target, state)
-      let now = ValueText.show(entry.change.now, for: entry.change.target, state)
-      lines.append([
-        DetailFacts.Part("  \(ClockText.short(entry.at)) ", .dim),
-        DetailFacts.Part("\(who) ", .other),
-        DetailFacts.Part("\(entry.line.map { "\($0) " } ?? "")\(name): \(was) → \(now)"),
-      ])
+    let telling = ActTelling(state.board, language, today: state.today)
+    for act in HistoryAct.grouped(content.history) {
+      let who = state.board.people[act.who]?.display(language) ?? "?"
+      let start = "  \(ClockText.short(act.at)) "
+      let text = telling.subjects(act).map(\.text).joined(
+        separator: language == .chinese ? "；" : "; ")
+      let indent = TextFit.width(start)
+      let pieces = TextFit.wrap("\(who) \(text)", columns: max(8, width - indent))
+      for (index, piece) in pieces.prefix(4).enumerated() {
+        lines.append([
+          DetailFacts.Part(index == 0 ? start : String(repeating: " ", count: indent), .dim),
+          DetailFacts.Part(index == 0 ? who : "", .other),
+          DetailFacts.Part(index == 0 ? String(piece.dropFirst(who.count)) : piece),
+        ])
+      }
     }
     return lines
   }

@@ -252,19 +252,15 @@ enum ReviewItemView {
     guard rows > 2, !history.isEmpty else { return }
     canvas.put(
       Words("变更记录", "changes")(state.language), row: row, column: column, role: .dim)
-    let told = history.filter {
-      if case .comment(_, .item) = $0.change.target { false } else { true }
+    let telling = ActTelling(state.board, state.language, today: state.today)
+    let told = HistoryAct.grouped(history).flatMap { act in
+      telling.subjects(act).map { (act, $0.text) }
     }
-    for (offset, entry) in told.prefix(rows - 1).enumerated() {
-      let who = state.board.people[entry.who]?.display(state.language) ?? "?"
-      let target = entry.change.target
-      let text =
-        "\(entry.line.map { "\($0) " } ?? "")\(ValueText.name(of: target, state)) → "
-        + ValueText.show(entry.change.now, for: target, state)
+    for (offset, (act, text)) in told.prefix(rows - 1).enumerated() {
+      let who = state.board.people[act.who]?.display(state.language) ?? "?"
       ReviewView.put(
-        [
-          Part("\(ClockText.short(entry.at)) ", .dim), Part("\(who) ", .other), Part(text),
-        ], row: row + 1 + offset, column: column, end: state.columns - 1, &canvas)
+        [Part("\(ClockText.short(act.at)) ", .dim), Part("\(who) ", .other), Part(text)],
+        row: row + 1 + offset, column: column, end: state.columns - 1, &canvas)
     }
   }
 }

@@ -17,7 +17,7 @@ enum Amounts {
 
   /// A figure of a trend or target without its unit, short: `9.6`, `28.6%`, `3,000万`.
   static func plain(_ amount: Int64?, _ line: Line, _ state: AppState) -> String {
-    let unit = state.board.amountUnit(of: line)
+    let unit = state.board.figureUnit(of: line)
     guard let amount else { return format(unit, state)(nil) }
     guard unit.isMoney else { return trimmed(format(unit, state)(amount)) }
     // Large sums in the next larger unit, so that they fit a column.

@@ -73,21 +73,56 @@ enum Chrome {
 
   private static let arrows = ["Left": "←", "Right": "→"]
 
-  /// The footer, made from the table of actions; what doesn't fit is left away from the right.
+  /// The footer, made from the table of actions. Help is always in it; where there is little room the
+  /// less important ones are left away.
   static func keys(_ state: AppState, _ canvas: inout Canvas, row: Int) {
     let screen = state.screen
     let ids = screen.footer ?? screen.actions + [.undo, .palette, .help, .quit]
+    let hints = ids.compactMap { hint($0, state) }
+    var room = state.columns - 1
+    var shown: Set<ActionID> = []
+    let hasOrder = screen.footer != nil
+    let byRank = hints.enumerated().sorted {
+      rank($0, isGiven: hasOrder) < rank($1, isGiven: hasOrder)
+    }
+    for hint in byRank.map(\.element)
+    where hint.width < room {
+      shown.insert(hint.id)
+      room -= hint.width + 2
+    }
     var at = 1
-    for id in ids {
-      let action = Actions.action(id)
-      guard let words = screen.footerWords[id] ?? action.footer else { continue }
-      let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
-      let key = arrows[name] ?? name
-      let text = words(state.language)
-      let width = TextFit.width(key) + 1 + TextFit.width(text)
-      guard at + width < state.columns else { break }
-      at = canvas.put(key, row: row, column: at, role: .key) + 1
-      at = canvas.put(text, row: row, column: at, role: .hint) + 2
+    for hint in hints where shown.contains(hint.id) {
+      at = canvas.put(hint.key, row: row, column: at, role: .key) + 1
+      at = canvas.put(hint.text, row: row, column: at, role: .hint) + 2
+    }
+  }
+
+  private struct Hint {
+    var id: ActionID
+    var key: String
+    var text: String
+    var width: Int { TextFit.width(key) + 1 + TextFit.width(text) }
+  }
+
+  private static func hint(_ id: ActionID, _ state: AppState) -> Hint? {
+    let action = Actions.action(id)
+    guard let words = state.screen.footerWords[id] ?? action.footer else { return nil }
+    let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
+    return Hint(id: id, key: arrows[name] ?? name, text: words(state.language))
+  }
+
+  /// Help first, then what is done here in its order, undo among the first of it; a footer that a
+  /// screen has given itself is in the order of importance.
+  private static func rank(
+    _ place: (offset: Int, element: Hint), isGiven: Bool
+  ) -> (Int, Int) {
+    switch place.element.id {
+    case .help: (0, 0)
+    case _ where isGiven: (1, place.offset)
+    case .undo: (1, 3)
+    case .palette: (2, 0)
+    case .quit: (2, 1)
+    default: (1, place.offset)
     }
   }
 

@@ -39,11 +39,15 @@ struct Box {
   var inner: Int { max(0, columns - 6) }
 
   static func centred(rows: Int, columns: Int, _ canvas: Canvas) -> Box {
-    let height = min(rows, canvas.rows)
-    let width = min(columns, canvas.columns)
+    centred(rows: rows, columns: columns, in: (canvas.rows, canvas.columns))
+  }
+
+  static func centred(rows: Int, columns: Int, in size: (rows: Int, columns: Int)) -> Box {
+    let height = min(rows, size.rows)
+    let width = min(columns, size.columns)
     return Box(
-      row: max(min(1, canvas.rows - height), (canvas.rows - height) / 2 - 1),
-      column: (canvas.columns - width) / 2,
+      row: max(min(1, size.rows - height), (size.rows - height) / 2 - 1),
+      column: (size.columns - width) / 2,
       rows: height, columns: width)
   }
 

@@ -1,13 +1,18 @@
 import TextCanvas
 
-/// One line of text being typed, with the keys of readline.
+/// One line of text being typed, or several, with the keys of readline.
 ///
 /// The caret stands before a character, and moves and deletes whole ones: a letter with its marks
-/// is one. Control characters never get in; line ends that are pasted become blanks.
+/// is one. Control characters never get in; line ends that are pasted become blanks where there is
+/// one line.
 public struct LineEditor: Equatable, Sendable {
   public private(set) var text: String
   /// In characters from the start; the number of characters at the end.
-  public private(set) var caret: Int
+  public internal(set) var caret: Int
+  /// Whether it may hold line ends: Ctrl-j makes one.
+  public let isMultiline: Bool
+  /// The column that going up and down keeps to.
+  var goal: Int?
 
   private var killed = ""
   private var earlier: [Snapshot] = []
@@ -24,8 +29,9 @@ public struct LineEditor: Equatable, Sendable {
   private static let undoLimit = 500
 
   /// - Parameter caret: where to begin; the end if nil.
-  public init(_ text: String = "", caret: Int? = nil) {
-    self.text = Drawable.storable(text)
+  public init(_ text: String = "", caret: Int? = nil, isMultiline: Bool = false) {
+    self.isMultiline = isMultiline
+    self.text = Drawable.storable(text, multiline: isMultiline)
     let count = self.text.count
     self.caret = min(max(caret ?? count, 0), count)
   }
@@ -33,7 +39,9 @@ public struct LineEditor: Equatable, Sendable {
   /// Does what a key means here.
   /// - Returns: false if the key means nothing in a line of text.
   public mutating func handle(_ key: Key) -> Bool {
+    goal = nil
     switch (key.code, key.modifiers) {
+    case (.enter, _) where isMultiline: insert("\n", as: .change)
     case (.character(let character), []), (.character(let character), .shift):
       insert(String(character), as: .type)
     case (.character(let character), .control): return handleControl(character)
@@ -43,8 +51,8 @@ public struct LineEditor: Equatable, Sendable {
     case (.backspace, .alt), (.backspace, .control): kill(wordStart..<caret)
     case (.left, []): move(to: caret - 1)
     case (.right, []): move(to: caret + 1)
-    case (.home, []): move(to: 0)
-    case (.end, []): move(to: count)
+    case (.home, []): move(to: lineStart)
+    case (.end, []): move(to: lineEnd)
     case (.backspace, _): remove(max(0, caret - 1)..<caret)
     case (.delete, []): remove(caret..<min(caret + 1, count))
     default: return false
@@ -57,20 +65,21 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Puts another text in place of this one, the caret at its end; undo brings the old one back.
   public mutating func replace(with text: String) {
-    change(to: Drawable.storable(text), as: .change)
+    change(to: Drawable.storable(text, multiline: isMultiline), as: .change)
     caret = count
   }
 
   private mutating func handleControl(_ character: Character) -> Bool {
     switch character {
-    case "a": move(to: 0)
-    case "e": move(to: count)
+    case "a": move(to: lineStart)
+    case "e": move(to: lineEnd)
+    case "j" where isMultiline: insert("\n", as: .change)
     case "b": move(to: caret - 1)
     case "f": move(to: caret + 1)
     case "h": remove(max(0, caret - 1)..<caret)
     case "d": remove(caret..<min(caret + 1, count))
-    case "k": kill(caret..<count)
-    case "u": kill(0..<caret)
+    case "k": kill(caret..<(lineEnd == caret ? min(caret + 1, count) : lineEnd))
+    case "u": kill(lineStart..<caret)
     case "w": kill(blankStart..<caret)
     case "y": insert(killed, as: .change)
     case "t": transpose()
@@ -88,7 +97,7 @@ public struct LineEditor: Equatable, Sendable {
   }
 
   private mutating func insert(_ inserted: String, as act: Act) {
-    let inserted = Drawable.storable(inserted)
+    let inserted = Drawable.storable(inserted, multiline: isMultiline)
     guard !inserted.isEmpty else { return }
     let head = String(text.prefix(caret)) + inserted
     change(to: head + text.dropFirst(caret), as: act)
@@ -147,6 +156,16 @@ public struct LineEditor: Equatable, Sendable {
     last = .move
   }
 
+  /// The start and the end of the line that the caret is in; of one line those of the text.
+  private var lineStart: Int {
+    let before = Array(text.prefix(caret))
+    return (before.lastIndex(of: "\n") ?? -1) + 1
+  }
+
+  private var lineEnd: Int {
+    caret + (text.dropFirst(caret).prefix { $0 != "\n" }).count
+  }
+
   /// The start of the word before the caret.
   private var wordStart: Int {
     let before = Array(text.prefix(caret))
@@ -191,12 +210,18 @@ extension LineEditor {
     let pieces = text.map { (text: String($0), width: TextFit.width(String($0))) }
     let caretColumn = pieces.prefix(caret).reduce(0) { $0 + $1.width }
     let underCaret = caret < pieces.count ? max(1, pieces[caret].width) : 1
-    let start = Self.start(showing: caretColumn + underCaret, width: width)
+    var start = Self.start(showing: caretColumn + underCaret, width: width)
+    // A sign at the left says that the line begins before it.
+    let sign = start > 0 && width > 4 ? 1 : 0
+    if sign > 0 {
+      start = Self.start(showing: caretColumn + underCaret, width: width - sign)
+      canvas.put("…", row: row, column: column, role: role)
+    }
     var at = 0
     var origin: Int?  // the column of the line that stands at the left edge
     for piece in pieces {
       if at >= start {
-        let left = at - (origin ?? at)
+        let left = at - (origin ?? at) + sign
         if origin == nil { origin = at }
         if left + piece.width > width { break }
         canvas.put(piece.text, row: row, column: column + left, role: role)
@@ -204,7 +229,7 @@ extension LineEditor {
       at += piece.width
     }
     guard focused, (0..<canvas.rows).contains(row) else { return }
-    let place = min(max(0, caretColumn - (origin ?? start)), width - 1)
+    let place = min(max(0, caretColumn - (origin ?? start) + sign), width - 1)
     canvas.cursor = Canvas.Position(row: row, column: column + place)
   }
 

@@ -23,6 +23,29 @@ public enum Setting: String, CaseIterable, Sendable {
   case costRatio = "cost_ratio"
 }
 
+extension Setting {
+  /// The setting as people call it.
+  public var words: Words {
+    switch self {
+    case .identifier: Words("标识", "Identifier")
+    case .title: Words("名称", "Title")
+    case .titleEn: Words("英文名称", "English title")
+    case .currency: Words("币种", "Currency")
+    case .zone: Words("时区", "Time zone")
+    case .today: Words("今天", "Today")
+    case .firstYear: Words("首年", "First year")
+    case .fiscalStart: Words("财年首月", "First month of the year")
+    case .closedTo: Words("已月结到", "Closed up to")
+    case .ceilingRule: Words("超上限时", "Above a ceiling")
+    case .staleDays: Words("依据有效天数", "Days until a check is stale")
+    case .driftPercent: Words("偏离基准 %", "Percent off the baseline")
+    case .settleDays: Words("完成后结案天数", "Days to settle what is done")
+    case .warnPercent: Words("接近上限时提醒 %", "Warn from this percent of a ceiling")
+    case .costRatio: Words("费率上限 %（费用 ÷ 销售）", "Percent of sales that cost may reach")
+    }
+  }
+}
+
 /// What a plan above a ceiling means on this board.
 public enum CeilingRule: String, Coded {
   case ignore, warn, block

@@ -32,7 +32,11 @@ public protocol BoardReading {
   func lines(_ ids: [LineID]) throws -> [LineFigures]
   /// Notes on cells of these lines; nil: of all.
   func notes(of lines: [LineID]?) throws -> [CellAddress: String]
+  /// Why cells of these lines stand as they do: the reason that their last change was given.
+  func reasons(of lines: [LineID]) throws -> [CellAddress: String]
   func history(_ query: HistoryQuery) throws -> [HistoryEntry]
+  /// Whole edits, newest first; the query's limit counts edits. Of each so many changes are read.
+  func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct]
   /// Items in the bin, last binned first.
   func binned(limit: Int) throws -> [Item]
   /// The edit that would take back one's own last step; nil: nothing to undo.
@@ -79,6 +83,14 @@ extension BoardReading {
     }
     if case .open = query { return Array(found.prefix(limit)) }
     return Array(found.reversed().prefix(limit))
+  }
+
+  public func reasons(of lines: [LineID]) throws -> [CellAddress: String] { [:] }
+
+  public func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
+    var all = query
+    all.limit = .max
+    return Array(HistoryAct.grouped(try history(all)).prefix(query.limit))
   }
 
   public func reviewPlaces(of quarter: Period) throws -> [(who: String, place: ReviewPlace)] { [] }

@@ -175,6 +175,26 @@ public struct HistoryEntry: Hashable, Sendable {
   public var kind: ItemKind?
   /// The edit that this one took back, if it is an undo or a redo.
   public var undoes: OpID?
+  /// Its place in the edit.
+  public var seq: Int64 = 0
+  /// The item's title as it is now, in both languages.
+  public var title: Words?
+  /// The line that it is about, as it is now.
+  public var lineNow: Line?
+  /// The other item that it names: a reason, a decision, what it continues.
+  public var other: Named?
+
+  /// An item as it is called.
+  public struct Named: Hashable, Sendable {
+    public var code: ItemCode
+    public var title: Words
+    public init(code: ItemCode, title: Words) {
+      self.code = code
+      self.title = title
+    }
+  }
+
+  public var place: HistoryPlace { HistoryPlace(op: op, seq: seq) }
 
   public init(
     op: OpID, at: Int64, who: PersonID, act: String, reason: String, change: Change,
@@ -192,19 +212,33 @@ public struct HistoryEntry: Hashable, Sendable {
   }
 }
 
+/// The place of a change in the history.
+public struct HistoryPlace: Hashable, Sendable {
+  public var op: OpID
+  public var seq: Int64
+
+  public init(op: OpID, seq: Int64) {
+    self.op = op
+    self.seq = seq
+  }
+
+  /// Before all changes of an edit.
+  public static func start(of op: OpID) -> HistoryPlace { HistoryPlace(op: op, seq: .min) }
+}
+
 /// Which part of the history is wanted, newest first.
 public struct HistoryQuery: Hashable, Sendable {
   public var item: ItemID?
   public var who: PersonID?
   /// Seconds since 1970, UTC.
   public var since: Int64?
-  /// Only ops before this one (for paging).
-  public var before: OpID?
+  /// Only what comes before this (for paging).
+  public var before: HistoryPlace?
   public var limit: Int
 
   public init(
-    item: ItemID? = nil, who: PersonID? = nil, since: Int64? = nil, before: OpID? = nil,
-    limit: Int = 100
+    item: ItemID? = nil, who: PersonID? = nil, since: Int64? = nil,
+    before: HistoryPlace? = nil, limit: Int = 100
   ) {
     self.item = item
     self.who = who

@@ -64,7 +64,7 @@ extension CheckSubject {
     let more =
       committed != 0
       ? Words("占用\(amount(committed))", "committed \(amount(committed))")
-      : Words("已结束\(days)天", "ended \(days) days ago")
+      : Words("已结束\(days)天", "ended \(Plural.count(days, "day")) ago")
     return [
       finding(
         .notSettled, .look, more,

@@ -41,7 +41,7 @@ public enum Check {
     if count == 0 { return Words("计划站得住", "The plan stands") }
     return Words(
       "计划站不住，\(count)项",
-      "The plan doesn't stand: \(count) finding\(count == 1 ? "" : "s")")
+      "The plan doesn't stand: \(Plural.count(count, "finding"))")
   }
 
   private static func isInScope(

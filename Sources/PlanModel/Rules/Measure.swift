@@ -90,7 +90,7 @@ public struct Measure: Sendable {
       addsUp: value(.addsUp, .addsUp).flatMap { AddsUp(rawValue: $0) } ?? .sum,
       better: value(.better, .better).flatMap { Better(rawValue: $0) } ?? .up,
       rhythm: detail.item[.rhythm].integer.flatMap { Rhythm(rawValue: $0) },
-      unit: board.amountUnit(of: line), ratio: ratio, calendar: board.calendar,
+      unit: board.figureUnit(of: line), ratio: ratio, calendar: board.calendar,
       closedTo: board.closedTo, today: today)
   }
 

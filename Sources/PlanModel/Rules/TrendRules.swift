@@ -27,7 +27,7 @@ extension CheckSubject {
     let days = checked.map { today.ordinal - $0.ordinal }
     if let days, days <= board.staleDays { return [] }
     let more =
-      days.map { Words("\($0)天前核对", "checked \($0) days ago") }
+      days.map { Words("\($0)天前核对", "checked \(Plural.count($0, "day")) ago") }
       ?? Words("从未核对", "never checked")
     return [
       finding(

@@ -30,6 +30,16 @@ extension Board {
   }
 }
 
+extension SpreadCell {
+  /// With how the figures of its line add up; what the line doesn't say, the item does.
+  public func adding(up line: Line?, of item: Item?) -> SpreadCell {
+    var cell = self
+    let number = line?[.addsUp].integer ?? item?[.addsUp].integer
+    cell.addsUp = number.flatMap { AddsUp(rawValue: $0) } ?? .sum
+    return cell
+  }
+}
+
 extension SpreadResult where ID == CellAddress {
   /// One step. What was read beside the changed cells is compared too.
   public func edit(

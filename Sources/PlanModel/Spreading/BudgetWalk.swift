@@ -20,7 +20,8 @@ public struct BudgetWalk {
 
   /// All activities with money in the months or at home in the quarters, target by target.
   public func walk(_ body: (BudgetActivity) throws -> Void) throws {
-    try each(.target) { try activities(of: $0.key, body) }
+    var pages = BudgetPages(span, .target)
+    while !pages.isOver { for activity in try pages.next(reader) { try body(activity) } }
   }
 
   /// The activities of one group.

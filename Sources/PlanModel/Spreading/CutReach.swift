@@ -6,7 +6,15 @@ public struct CutReach: Sendable {
   public var envelope: Int64?
   /// The lines and items that the cells stand on.
   public var lines: [LineID: (item: Item, line: Line)] = [:]
+  private let span: BudgetSpan
+  private let board: Board
+  private let held: Set<CellAddress>
+  private var pages: BudgetPages
+  /// Activities looked at so far.
+  public private(set) var looked = 0
+  public var isWhole: Bool { pages.isOver }
 
+  /// Reads all of it in one go.
   /// - Parameters:
   ///   - lead: only the activities of this department; nil: all.
   ///   - held: cells of this column that this person holds; they give nothing.
@@ -14,21 +22,35 @@ public struct CutReach: Sendable {
     _ period: Period, lead: Department? = nil, _ reader: any BoardReading, board: Board,
     held: Set<CellAddress> = []
   ) throws {
-    let span = BudgetWalk.span(of: period, board.calendar)
-    let walk = BudgetWalk(reader, span)
-    if let lead {
-      try walk.activities(of: .lead(lead.rawValue)) { add($0, span, board, held) }
-    } else {
-      try walk.walk { add($0, span, board, held) }
-    }
+    self.init(period, lead: lead, board: board, held: held)
+    while !isWhole { try goOn(reader) }
+  }
+
+  /// Has read nothing yet; ``goOn(_:activities:)`` does, a slice at a time.
+  public init(
+    _ period: Period, lead: Department?, board: Board, held: Set<CellAddress>
+  ) {
+    self.board = board
+    self.held = held
+    span = BudgetWalk.span(of: period, board.calendar)
+    pages = BudgetPages(span, lead.map { .leadTarget($0.rawValue) } ?? .target)
     if period.unit != .month {
       envelope = board.envelopes.granted(board.calendar, period, lead)
     }
   }
 
-  private mutating func add(
-    _ activity: BudgetActivity, _ span: BudgetSpan, _ board: Board, _ held: Set<CellAddress>
-  ) {
+  /// Reads some more: about so many activities.
+  public mutating func goOn(_ reader: any BoardReading, activities count: Int = 400) throws {
+    let end = looked + count
+    while !pages.isOver, looked < end {
+      for activity in try pages.next(reader) {
+        add(activity)
+        looked += 1
+      }
+    }
+  }
+
+  private mutating func add(_ activity: BudgetActivity) {
     let item = activity.item
     let months = Set(span.months)
     for line in activity.lines { lines[line.id] = (item, line) }

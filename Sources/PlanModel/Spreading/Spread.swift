@@ -25,6 +25,11 @@ public enum Spread {
     guard cells.count <= mostCells else { throw SpreadRefusals.tooManyCells }
     guard cells.allSatisfy(isPossible) else { throw SpreadRefusals.tooLarge }
     if code.isHold { return held(code.method, cells) }
+    if isTotal(code.method), cells.count > 1,
+      let other = cells.first(where: { $0.addsUp != .sum })?.addsUp
+    {
+      throw other == .ratio ? SpreadRefusals.ratio : SpreadRefusals.last
+    }
     guard cells.contains(where: \.isFree) || isTotal(code.method) else { throw noneFree(cells) }
     let amounts: [Int64?]
     switch code.method {

@@ -13,6 +13,8 @@ public struct SpreadCell<ID: Hashable & Sendable>: Hashable, Sendable {
   public var reference: Int64?
   /// Cells of one run stand next to each other in order of time; `SL` and `GR` begin anew in each.
   public var run: Int
+  /// How its line's periods make their total: only sums can be shared out.
+  public var addsUp = AddsUp.sum
 
   public init(
     _ id: ID, _ amount: Int64?, isHeld: Bool = false, lock: Words? = nil, floor: Int64? = nil,

@@ -69,7 +69,7 @@ public struct SpreadReach {
           "\(detail.item.code)没有这个费用项；有：\(known)",
           "\(detail.item.code) has no such line; there are \(known)"))
     }
-    unit = detail.item.kind == .activity ? board.money : board.amountUnit(of: lines[0])
+    unit = detail.item.kind == .activity ? board.money : board.figureUnit(of: lines[0])
     for line in lines {
       let figures = detail.figures.filter { $0.line == line.id }
       add(
@@ -139,7 +139,8 @@ public struct SpreadReach {
       let address = CellAddress(line: line.id, column: selector.column, period: period)
       var cell = board.spreadCell(
         address, own[period], of: item.kind, isHeld: held.contains(address), run: lines.count,
-        lock: lock(address, item.kind))
+        lock: lock(address, item.kind)
+      ).adding(up: line, of: item)
       if let reference, let other {
         let when = reference.isLastYear ? period.advanced(by: period.yearBefore) : period
         let column = reference.column ?? selector.column

@@ -9,6 +9,12 @@ enum SpreadRefusals {
     "格子太多（上限\(Spread.mostCells)）；缩小选区", "too many cells (at most \(Spread.mostCells)); choose fewer"
   )
   static let allHeld = rule("选中的格子都锁住了；用 RH 放开后再试", "every chosen cell is held; release with RH")
+  static let ratio = rule(
+    "比率不能分摊：它是两个合计相除；改那两个数，或用 R、P%、SL 逐格写",
+    "a ratio can't be shared out: it is one sum over another; spread those two, or use R, P%, SL")
+  static let last = rule(
+    "期末数不累计，不能分摊；用 R、P%、SL 逐格写",
+    "end-of-period figures don't add up and can't be shared out; use R, P%, SL")
   static let emptyReference = rule(
     "参照的格子都没有数，未作改动", "the reference has no amounts; nothing changed")
 

@@ -21,12 +21,9 @@ enum AmountLiteral {
       negative = true
       rest = rest.dropFirst()
     }
-    var exponent = 0
-    while let last = rest.last, let power = powers[last] {
-      exponent += power
-      rest = rest.dropLast()
-    }
-    guard exponent <= 12 else { throw .tooLarge }
+    let words = rest.reversed().prefix { powers[$0] != nil }.reversed()
+    rest = rest.dropLast(words.count)
+    let exponent = try exponent(Array(words))
     rest = Substring(Folding.trimmed(rest))
     let value = try number(rest)
     guard let power = Fraction.power(ofTen: exponent), let factor = Fraction(power, over: 1),
@@ -35,6 +32,17 @@ enum AmountLiteral {
     let term = AmountExpression.Term(
       value: scaled, isTooFine: try isFiner(scaled, than: unit.scale))
     return negative ? try term.negated() : term
+  }
+
+  /// The power of ten of `k`, `万`, `千万`, `万亿`: one word, or a smaller Chinese one before 万 or 亿.
+  private static func exponent(_ words: [Character]) throws(AmountFault) -> Int {
+    guard let last = words.last, let large = powers[last] else { return 0 }
+    if words.count == 1 { return large }
+    let first = words[0]
+    guard words.count == 2, let small = powers[first], "十百千万萬".contains(first),
+      "万萬亿億".contains(last), small < large
+    else { throw .twoUnits }
+    return small + large
   }
 
   private static func strippedSigns(_ text: Substring, _ unit: AmountUnit) -> Substring {

@@ -68,6 +68,13 @@ extension Board {
       code: code, zh: known?.zh ?? "", en: known?.en ?? "", scale: scale(ofUnit: code))
   }
 
+  /// The unit of a line's amounts as it is shown: the figures of a target or trend that nobody gave
+  /// a unit are plain numbers, not money.
+  public func figureUnit(of line: Line) -> AmountUnit {
+    guard line.code.isEmpty, line[.unit].isNone else { return amountUnit(of: line) }
+    return AmountUnit(code: "", scale: line.scale)
+  }
+
   /// The unit of a line's amounts. Lines without one hold money.
   public func amountUnit(of line: Line) -> AmountUnit {
     var unit = amountUnit(line[.unit].text)

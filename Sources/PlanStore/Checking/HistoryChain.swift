@@ -34,17 +34,22 @@ struct HistoryChain {
     let fields = Field.stored.filter { $0 != .gone }
     let field = fields.map { "WHEN \($0.rawValue) THEN i.\($0.column ?? "")" }
       .joined(separator: " ")
-    let newest = "SELECT max(op * 1000000 + seq) FROM change WHERE thing = "
+    func newest(_ thing: Int) -> String {
+      """
+      SELECT op, seq FROM (SELECT op, seq, row_number() OVER (PARTITION BY \(HistoryChain.value)
+        ORDER BY op DESC, seq DESC) AS place FROM change WHERE thing = \(thing)) WHERE place = 1
+      """
+    }
     return try statements.rows(
       """
       SELECT c.op, c.seq FROM change c JOIN figure f ON f.line = c.id AND f.period = c.period
       WHERE c.thing = 3 AND c.field <> 1 AND c.now IS NOT CASE c.field \(cell) END
-        AND c.op * 1000000 + c.seq IN (\(newest)3 GROUP BY \(HistoryChain.value))
+        AND (c.op, c.seq) IN (\(newest(3)))
       UNION ALL
       SELECT c.op, c.seq FROM change c JOIN item i ON i.id = c.id
       WHERE c.thing = 1 AND c.field IN (\(fields.map { "\($0.rawValue)" }.joined(separator: ",")))
         AND c.now IS NOT CASE c.field \(field) END
-        AND c.op * 1000000 + c.seq IN (\(newest)1 GROUP BY \(HistoryChain.value))
+        AND (c.op, c.seq) IN (\(newest(1)))
       LIMIT 20
       """
     ) { row in

@@ -129,6 +129,10 @@ public final class BoardReader: BoardReading {
     try read { try MoneyRows.notes(of: lines, $0) }
   }
 
+  public func reasons(of lines: [LineID]) throws -> [CellAddress: String] {
+    try read { try MoneyRows.reasons(of: lines, $0) }
+  }
+
   /// The cells that a person holds.
   public func holds(of name: String) throws -> Set<CellAddress> {
     try read { try MoneyRows.holds(of: name, $0) }
@@ -136,6 +140,10 @@ public final class BoardReader: BoardReading {
 
   public func history(_ query: HistoryQuery) throws -> [HistoryEntry] {
     try read { try HistoryRows.history(query, $0) }
+  }
+
+  public func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
+    try read { try HistoryActs.acts(query, changes: changes, $0) }
   }
 
   /// What was saved after an op, oldest first: what another person's screen must look at again.

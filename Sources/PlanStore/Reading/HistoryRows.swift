@@ -3,13 +3,17 @@ import PlanModel
 
 /// The history as people read it.
 enum HistoryRows {
-  private static let columns = """
+  static let columns = """
     SELECT c.op, o.at, o.who, o.act, coalesce(o.reason, ''), c.thing, c.id, c.field, c.period,
-      c.was, c.now, i.kind, i.number, l.code, o.undoes
+      c.was, c.now, i.kind, i.number, o.undoes, c.seq, i.title, i.title_en, l.id, l.item, l.code,
+      l.category, l.title, l.title_en, l.unit, l.scale, n.kind, n.number, n.title, n.title_en
     """
-  private static let joins = """
+  /// The other item is a link's reason, or what a field (continues, about, decided) holds.
+  static let joins = """
     CROSS JOIN op o ON o.id = c.op LEFT JOIN item i ON i.id = c.item AND c.item > 0
     LEFT JOIN line l ON l.id = c.id AND c.thing IN (2, 3, 21)
+    LEFT JOIN item n ON n.id = CASE WHEN c.thing = 4 THEN c.field
+      WHEN c.thing = 1 AND c.field IN (22, 40, 46) THEN coalesce(c.now, c.was) END
     """
 
   /// Newest first, also inside an edit.
@@ -17,10 +21,11 @@ enum HistoryRows {
     var source = query.item == nil ? "FROM change c" : "FROM change c INDEXED BY change_item"
     var conditions: [String] = []
     var arguments: [Statements.Argument] = []
-    func add(_ condition: String, _ value: Int64?) {
-      guard let value else { return }
+    func add(_ condition: String, _ values: Int64?...) {
+      let given = values.compactMap { $0 }
+      guard given.count == values.count else { return }
       conditions.append(condition)
-      arguments.append(value)
+      arguments += given.map { $0 }
     }
     // Rows of files that were taken in are marks, not something anybody reads.
     add("c.thing <> ?", 32)
@@ -29,9 +34,9 @@ enum HistoryRows {
       // A person's edits first, then what is in them.
       source = "FROM op p INDEXED BY op_who CROSS JOIN change c ON c.op = p.id"
       add("p.who = ?", who)
-      add("p.id < ?", query.before)
+      add("(p.id, c.seq) < (?, ?)", query.before?.op, query.before?.seq)
     } else {
-      add("c.op < ?", query.before)
+      add("(c.op, c.seq) < (?, ?)", query.before?.op, query.before?.seq)
       add("o.who = ?", query.who)
     }
     add("o.at >= ?", query.since)
@@ -81,14 +86,29 @@ enum HistoryRows {
     ).compactMap { $0 }
   }
 
-  private static func entry(_ row: Cells) -> HistoryEntry? {
+  static func entry(_ row: Cells) -> HistoryEntry? {
     guard let target = ChangeCode(row, at: 5).target else { return nil }
     let kind = (row[11] as Int64?).flatMap { ItemKind(rawValue: $0) }
     var entry = HistoryEntry(
       op: row[0], at: row[1], who: row[2], act: row[3], reason: row[4],
       change: Change(target, was: row.value(9), now: row.value(10)),
-      code: kind.map { ItemCode(kind: $0, number: row[12]) }, line: row[13], kind: kind)
-    entry.undoes = row[14]
+      code: kind.map { ItemCode(kind: $0, number: row[12]) }, line: row[19], kind: kind)
+    entry.undoes = row[13]
+    entry.seq = row[14]
+    if kind != nil { entry.title = Words(row[15], row[16]) }
+    if let id: Int64 = row[17] {
+      let fields: [LineField] = [.code, .category, .title, .titleEn, .unit, .scale]
+      var line = Line(id: id, item: row[18])
+      for (offset, field) in fields.enumerated() {
+        let value = row.value(19 + offset)
+        if !value.isNone, value != .text("") { line.fields[field] = value }
+      }
+      entry.lineNow = line
+    }
+    if let kind = (row[25] as Int64?).flatMap({ ItemKind(rawValue: $0) }) {
+      entry.other = HistoryEntry.Named(
+        code: ItemCode(kind: kind, number: row[26]), title: Words(row[27], row[28]))
+    }
     return entry
   }
 }

@@ -27,6 +27,28 @@ enum MoneyRows {
     return notes
   }
 
+  /// The reasons of the newest changes. An import's is only the name of its file.
+  static func reasons(
+    of lines: [LineID], _ statements: Statements
+  ) throws -> [CellAddress: String] {
+    guard !lines.isEmpty else { return [:] }
+    var reasons: [CellAddress: String] = [:]
+    _ = try statements.rows(
+      """
+      SELECT n.id, n.field, n.period, o.reason FROM (
+        SELECT c.id, c.field, c.period, max(c.op) AS op
+        FROM change c INDEXED BY change_item
+        WHERE c.item IN (SELECT l.item FROM json_each(?1) j JOIN line l ON l.id = j.value)
+          AND c.thing = 3 AND c.id IN (SELECT value FROM json_each(?1))
+        GROUP BY c.id, c.field, c.period) n
+      CROSS JOIN op o ON o.id = n.op WHERE o.reason <> '' AND o.act <> 'import'
+      """, [ItemQuery.list(lines)]
+    ) { row in
+      if let cell = cell(row) { reasons[cell] = row[3] }
+    }
+    return reasons
+  }
+
   static func holds(of name: String, _ statements: Statements) throws -> Set<CellAddress> {
     Set(
       try statements.rows(

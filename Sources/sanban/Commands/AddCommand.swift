@@ -4,7 +4,11 @@ import PlanStore
 
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a trend, target, activity or decision; prints its code.")
+    commandName: "add",
+    abstract: Words(
+      "新建趋势、目标、活动或决议，并写出编号。",
+      "Add a trend, target, activity or decision; prints its code."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -4,7 +4,11 @@ import PlanStore
 
 struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assign", abstract: "Give items to a department, or to nobody.")
+    commandName: "assign",
+    abstract: Words(
+      "把各项交给一个部门，或改为未定。",
+      "Give items to a department, or to nobody."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
@@ -31,7 +35,11 @@ struct AssignCommand: ParsableCommand {
 
 struct CopyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "copy", abstract: "Copy a quarter's activities into another; prints their codes.")
+    commandName: "copy",
+    abstract: Words(
+      "把一个季度的活动复制到另一季度，并写出编号。",
+      "Copy a quarter's activities into another; prints their codes."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -6,12 +6,23 @@ extension Grouping: ExpressibleByArgument {}
 
 struct BudgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "budget", abstract: "Sums of money by group; without a period all of it.",
-    discussion: """
+    commandName: "budget",
+    abstract: Words(
+      "金额按组合计；不写期间则为全部。",
+      "Sums of money by group; without a period all of it."
+    ).spoken,
+    discussion: Words(
+      """
+      --wide 在合计旁给每个月一列，--long 给每组、每列、每月一行；--columns 从
+      approved、plan、forecast、outlook、committed、actual、left、variance 中
+      选。逐格的数在 export 里：--long，或各占一列。
+      """,
+      """
       --wide puts a column for every month beside the sums, --long a line for every group, column and \
       month; --columns chooses among approved, plan, forecast, outlook, committed, actual, left and \
       variance. Single cells are in the export: --long, or as columns of their own.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions

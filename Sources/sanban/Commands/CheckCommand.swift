@@ -4,7 +4,11 @@ import PlanStore
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Does the plan stand? Exit status 1 if not.")
+    commandName: "check",
+    abstract: Words(
+      "计划站得住吗？站不住时退出码为 1。",
+      "Does the plan stand? Exit status 1 if not."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions
@@ -48,7 +52,11 @@ struct CheckCommand: ParsableCommand {
 
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Say that a finding is meant so.")
+    commandName: "accept",
+    abstract: Words(
+      "说明一条检查结果是有意为之。",
+      "Say that a finding is meant so."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

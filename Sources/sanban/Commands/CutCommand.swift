@@ -7,13 +7,24 @@ extension CutBasis: ExpressibleByArgument {}
 
 struct CutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cut", abstract: "Find money and take it away, as one step.",
-    discussion: """
+    commandName: "cut",
+    abstract: Words(
+      "找出可动的钱并追减，作为一步。",
+      "Find money and take it away, as one step."
+    ).spoken,
+    discussion: Words(
+      """
+      先动已取消的活动，再动优先级 C、B 的，写 --even-keep 时也动 A；同级中先
+      动余地大的。可动的钱是未月结 各月的预算 − 占用 − 实际；已月结的月份和锁
+      住的格子不动。找到多少、还差多少都会写明；差的由人决定。
+      """,
+      """
       Money is looked for in dropped activities, then in those of priority C, B and, with \
       --even-keep, A; in each priority where most of it is free. Free is plan − committed − actual of \
       open months; closed months and held cells give nothing. What is found and what is missing is \
       said; what is missing is nobody's.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

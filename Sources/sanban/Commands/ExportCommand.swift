@@ -13,11 +13,21 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the board to a file or to standard output.",
-    discussion: """
+    commandName: "export",
+    abstract: Words(
+      "把计划板写到文件或标准输出。",
+      "Write the board to a file or to standard output."
+    ).spoken,
+    discussion: Words(
+      """
+      JSON 有除变更记录、草稿、在线成员外的全部内容。表格只有各项与金额：每项
+      一行，写 --long 时每个金额一行。
+      """,
+      """
       JSON holds everything but history, drafts and presence. A table holds items and figures only: \
       a row for each item, or with --long a row for each figure.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "The file; else standard output.")

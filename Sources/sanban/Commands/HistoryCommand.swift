@@ -5,7 +5,11 @@ import PlanStore
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Who changed what, newest first.")
+    commandName: "history",
+    abstract: Words(
+      "谁改了什么，最近的在前。",
+      "Who changed what, newest first."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions
@@ -27,6 +31,9 @@ struct HistoryCommand: ParsableCommand {
       query.since = Int64(day.ordinal) * 86_400
     }
     if let who { query.who = try session.fields.parse(.owner, who).integer }
+    if output.format == .table {
+      return try told(session, query).print(output.format, session.language)
+    }
     var report = Report([
       Report.Heading("time", Words("时间", "Time")), Report.Heading("who", Words("谁", "Who")),
       Report.Heading("act", Words("操作", "Act")), Report.Heading("code", Words("编号", "Code")),
@@ -40,10 +47,39 @@ struct HistoryCommand: ParsableCommand {
         let entries = try reading.history(query)
         for entry in entries { report.rows.append(try told.row(entry)) }
         guard entries.count >= query.limit, let last = entries.last else { break }
-        query.before = last.op
+        query.before = last.place
       }
     }
     try report.print(output.format, session.language)
+  }
+
+  /// For people: an edit a line, as they would tell it. The other forms have every change.
+  private func told(_ session: Session, _ query: HistoryQuery) throws -> Report {
+    var report = Report([
+      Report.Heading("time", Words("时间", "Time")), Report.Heading("who", Words("谁", "Who")),
+      Report.Heading("act", Words("操作", "Act")), Report.Heading("code", Words("编号", "Code")),
+      Report.Heading("what", Words("内容", "What")),
+      Report.Heading("op", Words("步", "Op"), isNumber: true),
+    ])
+    let telling = ActTelling(session.board, session.language, today: session.today)
+    var query = query
+    try session.reader.snapshot { reading in
+      while true {
+        let acts = try reading.acts(query, changes: 60)
+        for act in acts {
+          let told = telling.line(act)
+          report.rows.append([
+            .text(UTCTime.text(act.at)),
+            .init(session.board.people[act.who]?.display(session.language)),
+            .text(act.act, shown: Act(code: act.act)?.words(session.language)),
+            .init(told.code?.description), .text(told.text), .number(act.op),
+          ])
+        }
+        guard acts.count >= query.limit, let last = acts.last else { break }
+        query.before = .start(of: last.op)
+      }
+    }
+    return report
   }
 }
 
@@ -106,6 +142,18 @@ struct ChangeTold {
     guard !value.isNone else { return .none }
     switch entry.change.target {
     case .item(_, .kind): return .init(entry.kind?.code)
+    case .item(_, let field) where field.type == .item: return .init(try code(of: value.integer))
+    case .comment(_, .item), .line(_, .item): return .init(entry.code?.description)
+    case .comment(_, .who):
+      return .init(value.integer.flatMap { session.board.people[$0] }?.name)
+    case .entry(_, .list): return .init(value.integer.flatMap { ListKind(rawValue: $0) }?.code)
+    case .person(_, .department):
+      return .init(value.integer.flatMap { Department(rawValue: $0) }?.code)
+    case .line(_, .category), .line(_, .region), .line(_, .channel), .line(_, .product):
+      return .init(value.integer.flatMap { session.board.entries[$0] }?.code)
+    case .line(_, .above), .line(_, .below):
+      guard let id = value.integer else { return .init(value.text) }
+      return .init(try code(of: try reading.lines([id]).first?.line.item))
     case .item(_, let field):
       return .init(fields.file(field, value), shown: fields.display(field, value))
     case .figure(let line, _, _):
@@ -114,7 +162,7 @@ struct ChangeTold {
     case .envelope:
       return value.integer.map { .amount($0, scale: session.board.moneyScale) } ?? .none
     case .link(let parent, _):
-      let code = try reading.items(ids: [parent]).first?.code.description ?? "?"
+      let code = try code(of: parent) ?? "?"
       return .text(value.integer == 1 ? "\(code) main" : code)
     case .mapping: return .text("kept", shown: Words("已保存", "kept")(fields.language))
     case .state:
@@ -124,6 +172,12 @@ struct ChangeTold {
     case .setting(.today): return .init(value.integer.flatMap { Day(rawValue: $0) }?.description)
     default: return .init(value.text ?? value.integer.map(String.init))
     }
+  }
+
+  /// What people call an item; the program's own numbers say nothing to them.
+  private func code(of item: ItemID?) throws -> String? {
+    guard let item else { return nil }
+    return try reading.items(ids: [item]).first?.code.description
   }
 
   private mutating func scale(of line: LineID, _ entry: HistoryEntry) throws -> Int {

@@ -6,15 +6,29 @@ import PlanStore
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take items and amounts from a file: the program's own, or anybody's table.",
-    discussion: """
+    abstract: Words(
+      "从文件导入各项与金额：本程序的文件，或任何人的表格。",
+      "Take items and amounts from a file: the program's own, or anybody's table."
+    ).spoken,
+    discussion: Words(
+      """
+      文件要么整个导入，要么一点不导入。编号已有且内容相同的略过；内容不同则拒
+      绝，除非写 --update 或 --renumber。
+
+      别人的表格按 --map 读：--map title=活动名称 --map start=日期 --map
+      'lead=部门:市场部=marketing' --map plan.media=1月..12月 --set
+      year=2026。COLUMN 是列名，或 # 加列号。写 --dry-run 时什么也不写入，只列
+      出全部问题。
+      """,
+      """
       A file lands whole or not at all. A code that exists with equal content is passed over; with \
       other content it is refused, unless --update or --renumber is given.
 
       A table of somebody else's is read as --map says: --map title=活动名称 --map start=日期 \
       --map 'lead=部门:市场部=marketing' --map plan.media=1月..12月 --set year=2026. COLUMN is a heading, \
       or # and a number. With --dry-run nothing is written and everything that is wrong is told.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -4,7 +4,11 @@ import PlanStore
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List trends, targets, activities or decisions.")
+    commandName: "list",
+    abstract: Words(
+      "列出趋势、目标、活动或决议。",
+      "List trends, targets, activities or decisions."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions

@@ -6,11 +6,20 @@ import PlanStore
 struct MappingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mappings",
-    abstract: "What the columns of kinds of files mean, as import --mapping keeps it.",
-    discussion: """
+    abstract: Words(
+      "各类文件的列各是什么，即 import --mapping 所保存的。",
+      "What the columns of kinds of files mean, as import --mapping keeps it."
+    ).spoken,
+    discussion: Words(
+      """
+      mappings 列出全部，mappings show NAME 写成 import 的参数，mappings
+      remove NAME 删除（可撤销）。
+      """,
+      """
       mappings lists them, mappings show NAME writes one as the flags of import, mappings remove \
       NAME drops it (undo brings it back).
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

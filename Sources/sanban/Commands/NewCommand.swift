@@ -6,7 +6,11 @@ import PlanStore
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make an empty board; never overwrites.")
+    commandName: "new",
+    abstract: Words(
+      "新建空的计划板；从不覆盖文件。",
+      "Make an empty board; never overwrites."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -7,7 +7,11 @@ import PlanStore
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open the board on the full screen.")
+    commandName: "open",
+    abstract: Words(
+      "在全屏打开计划板。",
+      "Open the board on the full screen."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
@@ -99,7 +103,11 @@ enum FullScreenStart {
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "A worked example board.")
+    commandName: "demo",
+    abstract: Words(
+      "一块做好的示例计划板。",
+      "A worked example board."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -5,7 +5,11 @@ import PlanStore
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Go through a quarter's activities, or print what came of it.")
+    commandName: "review",
+    abstract: Words(
+      "逐项评审一个季度的活动，或写出评审结果。",
+      "Go through a quarter's activities, or print what came of it."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

@@ -5,7 +5,11 @@ import PlanStore
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copy the board while others work on it; never overwrites.")
+    commandName: "backup",
+    abstract: Words(
+      "备份计划板，别人可同时使用；从不覆盖文件。",
+      "Copy the board while others work on it; never overwrites."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "Where the copy is to lie.")
@@ -20,7 +24,10 @@ struct BackupCommand: ParsableCommand {
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Look at the whole board: the file, the sums, the history. Exit status 1 if unsound.")
+    abstract: Words(
+      "核对整块计划板：文件、合计、变更记录。有错时退出码为 1。",
+      "Look at the whole board: the file, the sums, the history. Exit status 1 if unsound."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
 
@@ -40,7 +47,11 @@ struct VerifyCommand: ParsableCommand {
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "The keys of the full screen.")
+    commandName: "keys",
+    abstract: Words(
+      "全屏界面的按键。",
+      "The keys of the full screen."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions
@@ -68,7 +79,11 @@ struct KeysCommand: ParsableCommand {
 
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "A completion script for bash, zsh or fish.")
+    commandName: "completions",
+    abstract: Words(
+      "bash、zsh 或 fish 的补全脚本。",
+      "A completion script for bash, zsh or fish."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "bash, zsh or fish.")

@@ -4,8 +4,23 @@ import PlanStore
 
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change fields and figures; an empty value clears.",
-    discussion: """
+    commandName: "set",
+    abstract: Words(
+      "改字段与金额；空值即清空。",
+      "Change fields and figures; an empty value clears."
+    ).spoken,
+    discussion: Words(
+      """
+      WHAT 是一项的编号（A12），一个季度或年（state=approved、
+      envelope.marketing=50万、envelope.sales、envelope.reserve），board（设
+      置，如 closed_to=2026-11），person:NAME，或列表用词 LIST:CODE
+      （category:media title=…）；还没有的成员与用词会新建。
+      金额写作 COLUMN.LINE@PERIOD：plan.media@2026-10=120000、target@2026-03=
+      …、expected@2027=…。
+      写 - 时从标准输入逐行读 WHAT FIELD=VALUE…，作为一步保存；带空格的值放在
+      双引号里。
+      """,
+      """
       WHAT is an item's code (A12), a quarter or year (its state=approved, its \
       envelope.marketing=50万, envelope.sales, envelope.reserve), board (settings such as \
       closed_to=2026-11), person:NAME, or LIST:CODE for a word of a list (category:media title=…); \
@@ -14,7 +29,8 @@ struct SetCommand: ParsableCommand {
       expected@2027=….
       With - lines of WHAT FIELD=VALUE… are read from standard input and saved as one edit; values \
       with blanks stand in double quotes.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

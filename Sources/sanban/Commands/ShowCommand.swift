@@ -6,7 +6,11 @@ import TextCanvas
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one item whole.")
+    commandName: "show",
+    abstract: Words(
+      "看一项的全部内容。",
+      "Show one item whole."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: FormatOptions

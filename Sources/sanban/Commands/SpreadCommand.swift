@@ -5,8 +5,22 @@ import PlanStore
 
 struct SpreadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "spread", abstract: "Spread an amount over cells, as one step.",
-    discussion: """
+    commandName: "spread",
+    abstract: Words(
+      "把金额分摊到各格，作为一步。",
+      "Spread an amount over cells, as one step."
+    ).spoken,
+    discussion: Words(
+      """
+      SELECTOR 指明格子：A1:plan.media@2026-10..2026-12（一个费用项的各月）、
+      A1:plan（全部费用项）、Y1:target（它的各期）、2026Q4:forecast（本季全部
+      费用项）、2026Q4:plan.media（本季一个类别）。
+      CODE 是 TM1 的分摊码：P100（按比例）、S100（均摊）、R100（各格相同）、
+      P%+10、SL100:200、GR300:5、RP:last_year、R%5:last_year、C（清空）、H 与
+      RH（锁住、放开）；+ 为增加，~ 为减少。锁住的格子不变；已批季度的预算与已
+      月结的月份不能改；不低于占用与实际之和。
+      """,
+      """
       SELECTOR names the cells: A1:plan.media@2026-10..2026-12 (a line's months), A1:plan (all lines), \
       Y1:target (its periods), 2026Q4:forecast (every line of the quarter), 2026Q4:plan.media (those of \
       a category).
@@ -14,7 +28,8 @@ struct SpreadCommand: ParsableCommand {
       SL100:200, GR300:5, RP:last_year, R%5:last_year, C (clear), H and RH (hold, release); + adds, \
       ~ subtracts. Held cells keep theirs; plans of approved quarters and closed months are locked; \
       nothing falls below committed + actual.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
@@ -61,7 +76,8 @@ struct SpreadCommand: ParsableCommand {
     Output.say(
       Words(
         "已改\(result.changes.count)格，合计\(before)→\(after)",
-        "\(result.changes.count) cells changed, \(before) to \(after) in all"), session.language)
+        "\(Plural.count(result.changes.count, "cell")) changed, \(before) to \(after) in all"),
+      session.language)
   }
 
   /// The unit in which the code's amounts are read.
@@ -82,8 +98,9 @@ struct SpreadCommand: ParsableCommand {
     }
     Output.say(
       isHeld
-        ? Words("已锁住\(cells.count)格", "\(cells.count) cells held")
-        : Words("已放开\(cells.count)格", "\(cells.count) cells released"), session.language)
+        ? Words("已锁住\(cells.count)格", "\(Plural.count(cells.count, "cell")) held")
+        : Words("已放开\(cells.count)格", "\(Plural.count(cells.count, "cell")) released"),
+      session.language)
   }
 
   private func report(_ result: SpreadResult<CellAddress>, _ reach: SpreadReach) -> Report {

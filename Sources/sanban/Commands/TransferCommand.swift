@@ -4,12 +4,23 @@ import PlanStore
 
 struct TransferCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfer", abstract: "Move money between lines and the reserve, as one step.",
-    discussion: """
+    commandName: "transfer",
+    abstract: Words(
+      "在费用项与机动费用之间调剂，作为一步。",
+      "Move money between lines and the reserve, as one step."
+    ).spoken,
+    discussion: Words(
+      """
+      FROM 与 TO 是费用项的一个月（A33.media@2026-11）、一个季度的机动费用
+      （reserve@2026Q4），或 outside（核增或收回）。已批季度的预算随之改变，已
+      批数不变；部门的额度也随之移动。
+      """,
+      """
       FROM and TO are an expense line's month (A33.media@2026-11), a quarter's reserve \
       (reserve@2026Q4), or outside (granted or given up for good). Plans of approved quarters change \
       by it, the approved figures stay; what a department may spend moves along.
-      """)
+      """
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions

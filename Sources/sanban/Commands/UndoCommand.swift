@@ -4,7 +4,11 @@ import PlanStore
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back one's own last step.")
+    commandName: "undo",
+    abstract: Words(
+      "撤销自己的上一步。",
+      "Take back one's own last step."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
@@ -27,7 +31,11 @@ struct UndoCommand: ParsableCommand {
 
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Do one's own last undone step again.")
+    commandName: "redo",
+    abstract: Words(
+      "重做自己撤销的上一步。",
+      "Do one's own last undone step again."
+    ).spoken)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOptions
@@ -48,7 +56,7 @@ enum Steps {
     var op = step.undoes
     var act: String?
     while let current = op {
-      let entry = try reader.history(HistoryQuery(before: current + 1, limit: 1)).first
+      let entry = try reader.history(HistoryQuery(before: .start(of: current + 1), limit: 1)).first
       act = entry?.act
       op = entry?.undoes
     }

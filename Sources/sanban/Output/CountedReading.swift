@@ -54,7 +54,13 @@ struct CountedReading: BoardReading {
   func notes(of lines: [LineID]?) throws -> [CellAddress: String] {
     try reading.notes(of: lines)
   }
+  func reasons(of lines: [LineID]) throws -> [CellAddress: String] {
+    try reading.reasons(of: lines)
+  }
   func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try reading.history(query) }
+  func acts(_ query: HistoryQuery, changes: Int) throws -> [HistoryAct] {
+    try reading.acts(query, changes: changes)
+  }
   func binned(limit: Int) throws -> [Item] { try reading.binned(limit: limit) }
   func undo(by person: PersonID) throws -> Edit? { try reading.undo(by: person) }
   func redo(by person: PersonID) throws -> Edit? { try reading.redo(by: person) }

@@ -185,7 +185,8 @@ import TextCanvas
 
   /// What an edit was, for saying what is undone.
   private func name(of op: OpID) -> Words? {
-    guard let entry = try? reader.history(HistoryQuery(before: op + 1, limit: 1)).first else {
+    guard let entry = try? reader.history(HistoryQuery(before: .start(of: op + 1), limit: 1)).first
+    else {
       return nil
     }
     if let earlier = entry.undoes { return name(of: earlier) }

@@ -27,6 +27,8 @@ import Testing
     #expect(set.out == "1 item changed\n", "\(set.err)")
     #expect(try desk("set", "A40", "status=running", "--as", "liu").out == "nothing changed\n")
     #expect(try desk("show", "A40", "--format", "csv").out.contains("\nstatus,running\n"))
+    let told = try desk("history", "A40", "--who", "liu").out
+    #expect(told.split(separator: "\n").count == 2)
     let log = try desk("history", "A40", "--format", "csv", "--who", "liu")
     #expect(log.out.hasPrefix("time,who,act,code,field,from,to,op\n"))
     #expect(log.out.contains(",liu,edit,A40,status,submitted,running,"))

@@ -21,7 +21,7 @@ import Testing
     let before = try amount(desk, "A36", "forecast.design@2026-12")
     let made = try desk("spread", "A40:forecast@2026-12", "R12万", "--as", "liu")
     #expect(made.status == 0, "\(made.err)")
-    #expect(made.out.contains("cells changed"))
+    #expect(made.out.contains("1 cell changed"))
     #expect(try amount(desk, "A36", "forecast.design@2026-12") == before)
     #expect(try desk("undo", "--as", "liu").out == "undone: Spread\n")
     #expect(try desk("verify").status == 0)
@@ -61,7 +61,7 @@ import Testing
     let desk = try Desk.demo()
     let before = try amount(desk, "A36", "forecast.design@2026-12")
     #expect(
-      try desk("spread", "A36:forecast.design@2026-12", "H", "--as", "wang").out == "1 cells held\n"
+      try desk("spread", "A36:forecast.design@2026-12", "H", "--as", "wang").out == "1 cell held\n"
     )
     let all = try desk("spread", "A36:forecast@2026-12", "R5", "--as", "wang")
     #expect(try amount(desk, "A36", "forecast.design@2026-12") == before, "\(all.err)")
@@ -70,7 +70,7 @@ import Testing
     #expect(try desk("spread", "A36:forecast.design@2026-12", "P%+10", "--as", "liu").status == 0)
     #expect(
       try desk("spread", "A36:forecast.design@2026-12", "RA", "--as", "wang").out
-        == "1 cells released\n")
+        == "1 cell released\n")
     #expect(try desk("spread", "A36:forecast.design@2026-12", "P%+10", "--as", "wang").status == 0)
   }
 
@@ -154,7 +154,7 @@ import Testing
     }
     let shown = try desk.run(spread + ["--reason", "补发票", "--dry-run", "--format", "csv"])
     #expect(shown.out.contains("A1,actual.training@2026-01,"), "\(shown.err)")
-    #expect(try desk.run(spread + ["--reason", "补发票"]).out.hasPrefix("1 cells changed"))
+    #expect(try desk.run(spread + ["--reason", "补发票"]).out.hasPrefix("1 cell changed"))
     #expect(try amount(desk, "A1", "actual.training@2026-01") == "5.00")
   }
 

@@ -24,6 +24,7 @@ enum Saving {
     }
     switch outcome {
     case .saved(let saved):
+      ReviewArrivals.note(saved, of: edit, &state)
       effects += dropCells(of: edit, &state)
       state.saveStatus = .saved
       if let words = purpose.notice { state.say(.good, words) }

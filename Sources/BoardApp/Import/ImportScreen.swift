@@ -6,8 +6,11 @@ enum ImportScreen {
   static let screen: Screen = {
     var screen = table
     screen.footer = [
-      .chooseMeaning, .importNow, .leaveOut, .setConstant, .columnWords, .help, .fileEncoding,
-      .fileHeading, .titleLines, .updateExisting, .importReason, .keepMapping, .undo, .quit,
+      .chooseMeaning, .importNow, .leaveOut, .setConstant, .columnWords, .fileEncoding,
+      .fileHeading, .titleLines, .updateExisting, .importReason, .keepMapping, .undo, .help, .quit,
+    ]
+    screen.footerWords = [
+      .leaveOut: Words("不要", "out"), .setConstant: Words("同值", "all"),
     ]
     return screen
   }()

@@ -265,7 +265,9 @@ enum ImportScreen {
       }
       state.trail.removeAll { $0 == .importing }
       if state.trail.isEmpty { state.trail = [.home] }
-      return keeping + [.save(edit, Purpose(notice: done(preview)))]
+      var purpose = Purpose(notice: done(preview))
+      purpose.way = Words("；哪一行：命令行 sanban import", "; which line: sanban import tells it")
+      return keeping + [.save(edit, purpose)]
     }
     return []
   }

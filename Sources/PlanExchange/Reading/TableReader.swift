@@ -158,7 +158,9 @@ struct TableReader {
   }
 
   private func tooLong(_ line: Int, _ column: Int) -> FileFault {
-    fault(line, column, "单元格过长", "the cell is too long")
+    fault(
+      line, column, "单元格超过100万字节；检查引号和换行",
+      "a cell of more than a million bytes; look at quotes and line ends")
   }
 
   private func loneReturn(_ line: Int, _ column: Int) -> FileFault {

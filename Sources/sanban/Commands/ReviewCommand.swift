@@ -184,7 +184,7 @@ struct SummaryReport {
     }
   }
 
-  /// `7 / 11 项：继续 4 · 调整 1 · 顺延 1 · 停止 1 · 未定 4`: the last five are the eleven.
+  /// `7 / 11 项（继续 4 · 调整 1 · 顺延 1 · 停止 1 · 未定 4）`: the last five are the eleven.
   private var counts: String {
     let decided = summary.standing.count
     var parts = Verdict.allCases.filter { summary.count($0) > 0 }
@@ -192,8 +192,10 @@ struct SummaryReport {
     if !summary.undecided.isEmpty {
       parts.append("\(Words("未定", "undecided")(language)) \(summary.undecided.count)")
     }
-    return Words("\(decided) / \(summary.all) 项：", "\(decided) of \(summary.all) items: ")(language)
-      + parts.joined(separator: " · ")
+    let all = parts.joined(separator: " · ")
+    return Words(
+      "\(decided) / \(summary.all) 项（\(all)）", "\(decided) of \(summary.all) items (\(all))")(
+        language)
   }
 
   private func printUndecided(_ isMarkdown: Bool) {

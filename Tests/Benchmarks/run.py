@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 import board as boards
 import company
 import imports
+import line
 import screens
 from table import Table
 
@@ -28,7 +29,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="1,000 and 10,000 activities only")
     parser.add_argument("--million", action="store_true", help="also 1,000,000 activities")
     parser.add_argument("--only", default="", metavar="WORDS",
-                        help="parts to run, of: start bytes edit company idle import")
+                        help="parts to run, of: start bytes line edit company idle import")
     parser.add_argument("--program", help="a program that is built already")
     parser.add_argument("--probe", help="a probe that is built already")
     options = parser.parse_args()
@@ -52,11 +53,12 @@ def main():
           f"{os.cpu_count()} cores · {platform.machine()} · boards of "
           + ", ".join(f"{size:,}" for size in sizes) + " activities · 120×40\n")
     table = Table()
-    parts = options.only.split() or ["start", "bytes", "edit", "company", "idle", "import"]
+    parts = options.only.split() or ["start", "bytes", "line", "edit", "company", "idle", "import"]
     largest = sizes[-1]
     for part, measure in [
         ("bytes", lambda: screens.bytes(table, tools, files[largest])),
         ("bytes", lambda: screens.grid(table, tools, files[largest])),
+        ("line", lambda: line.measure(table, tools, files[sizes[0]])),
         ("idle", lambda: screens.idle(table, tools, files[largest])),
         ("edit", lambda: boards.counts(table, tools, files)),
         ("start", lambda: screens.start(table, tools, files)),

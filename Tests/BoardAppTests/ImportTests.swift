@@ -218,11 +218,95 @@ import TextCanvas
     driver.press("Enter")
     #expect(driver.looks.last?.empty == ["NA", "-"])
     driver.press("U")
-    #expect(driver.looks.last?.updates == true)
+    #expect(driver.looks.last?.existing == .replace && driver.screen.contains("is replaced"))
     driver.press("=")
     driver.type("nonsense")
     driver.press("Enter")
     #expect(driver.screen.contains("Write field=value"))
+  }
+
+  /// All that flags say about the writing of a file is said by keys, and the screen shows it.
+  @Test func howTheFileIsWritten() throws {
+    let driver = try Driver()
+    try Self.open(driver)
+    #expect(driver.screen.contains("C encoding") && driver.screen.contains("R why"))
+    driver.press("C 5")
+    #expect(driver.looks.last?.encoding == "big5" && driver.looks.last?.proposes == false)
+    driver.press("C 9")
+    driver.type("koi8-r")
+    driver.press("Ctrl-u")
+    driver.type("iso-8859-2")
+    driver.press("Enter")
+    #expect(driver.looks.last?.encoding == "iso-8859-2" && driver.screen.contains("iso-8859-2"))
+    driver.press("C 0 H")
+    #expect(driver.looks.last?.encoding == nil && driver.looks.last?.hasHeading == false)
+    #expect(driver.looks.last?.fields[1] == "title" && driver.looks.last?.columns == [:])
+    driver.press("H L Ctrl-u")
+    driver.type("2")
+    driver.press("Enter")
+    let last = try #require(driver.looks.last)
+    #expect(last.skippedLines == 2 && last.hasHeading && last.proposes)
+    driver.press("L Ctrl-u")
+    driver.type("many")
+    driver.press("Enter")
+    #expect(driver.screen.contains("number of lines"))
+    driver.press("Esc R")
+    driver.type("invoice corrected")
+    driver.press("Enter")
+    #expect(
+      driver.looks.last?.reason == "invoice corrected"
+        && driver.screen.contains("why: invoice corrected"))
+  }
+
+  @Test func wordsBecomeCodes() throws {
+    let driver = try Driver()
+    try Self.open(driver, faults: true)
+    driver.press("j W")
+    #expect((driver.state.overlays.last as? InputLine)?.editor.text == "市场部=,财务部=")
+    driver.press("Ctrl-u")
+    driver.type("财务部=marketing,市场部=")
+    driver.press("Enter")
+    #expect(driver.looks.last?.words[2] == "财务部=marketing")
+    driver.press("W Ctrl-u")
+    driver.type("nonsense")
+    driver.press("Enter")
+    #expect(driver.screen.contains("Write WORD=code"))
+    driver.press("Esc G W")
+    #expect(driver.notice.contains("what the column becomes"))
+  }
+
+  /// Adding is for rows of an amount each.
+  @Test func whatIsThereIsLeftReplacedOrAddedTo() throws {
+    let driver = try Driver()
+    try Self.open(driver)
+    driver.press("U U")
+    #expect(driver.looks.last?.existing == nil)
+    driver.press("G Enter")
+    driver.type("amount a row")
+    driver.press("Enter U U")
+    #expect(driver.looks.last?.existing == .add && driver.screen.contains("adds"))
+    driver.press("U")
+    #expect(driver.looks.last?.existing == nil)
+  }
+
+  /// The meanings are a step of their own: taking the import back leaves them.
+  @Test func aKeptMappingOutlivesItsImport() throws {
+    let driver = try Driver()
+    try Self.open(driver)
+    driver.press("M")
+    driver.type("agency")
+    driver.press("Enter Ctrl-s")
+    let request = try #require(driver.looks.last)
+    let meanings = Edit(
+      .settings, [Change(.mapping("agency"), was: .none, now: .text("kind activity"))])
+    let made = Acts.create(.activity, fields: [.title: .text("国庆大促")])
+    driver.send(
+      .file(
+        .ready(Self.preview(request), meanings: meanings, Edit(.importing, made.changes))))
+    #expect(driver.saves.count == 2)
+    driver.press("u")
+    #expect(try driver.item("A41").isGone)
+    #expect(try driver.reader.mappings()["agency"] == "kind activity")
   }
 
   @Test func noKeyIsSilent() throws {

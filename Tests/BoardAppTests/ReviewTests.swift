@@ -89,7 +89,7 @@ import TextCanvas
     let before = try driver.item("A38")
     driver.openReview(at: "A38")
     driver.press("3")
-    #expect(driver.screen.contains("2027Q1  dates 12-01–01-15 → "), "\(driver.screen)")
+    #expect(driver.screen.contains("2027Q1  dates 12-01–2027-01-15 → "), "\(driver.screen)")
     #expect(driver.saves.isEmpty && driver.screen.contains("move on"))
     driver.press("Esc")
     #expect(driver.state.overlays.isEmpty && driver.saves.isEmpty)

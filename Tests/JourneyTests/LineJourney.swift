@@ -5,39 +5,6 @@ import Testing
 
 /// What each key costs on the line in the lean dress, counted in bytes at the terminal.
 @Suite struct LineJourney {
-  /// The program as over SSH, with everything read that it has to say.
-  private final class Line {
-    let pty: Pty
-
-    init(
-      _ board: TemporaryBoard, _ arguments: [String], _ language: String, columns: Int, rows: Int
-    ) throws {
-      pty = try Pty(
-        ChildProcess.built("sanban"),
-        arguments + ["--board", board.path, "--language", language, "--as", "wang"],
-        environment: ["HOME=\(board.folder)", "SSH_CONNECTION=10.0.0.1 1 10.0.0.2 22"],
-        columns: columns, rows: rows)
-    }
-
-    /// What comes until nothing follows; until this text has come, if one is named.
-    func answer(until text: String? = nil, _ keys: String = "") throws -> (bytes: Int, text: String)
-    {
-      let start = pty.output.count
-      if !keys.isEmpty { pty.type(keys) }
-      if let text { try pty.wait(for: text, from: start) }
-      let hasCome = holds {
-        pty.read(milliseconds: 20)
-        return pty.output.count > start
-      }
-      guard hasCome else { throw Failure("no answer to \(keys.debugDescription)") }
-      // Longer than anything in the program waits before it draws.
-      while pty.read(milliseconds: 200) {}
-      return (
-        pty.output.count - start, String(decoding: pty.output.dropFirst(start), as: UTF8.self)
-      )
-    }
-  }
-
   private let right = "\u{1B}[C"
 
   @Test(arguments: ["zh", "en"]) func theReviewOnASmallWindow(_ language: String) throws {
@@ -69,7 +36,8 @@ import Testing
     let board = try TemporaryBoard(.demo)
     let line = try Line(board, ["review", "2026Q4"], "en", columns: 60, rows: 20)
     _ = try line.answer(until: "11 items")
-    let (bytes, shown) = try line.answer(until: nil, String(repeating: right, count: 9))
+    let answer = try line.answer(until: nil, String(repeating: right, count: 9))
+    let (bytes, shown) = (answer.bytes, answer.text)
     #expect(bytes <= 2_600, "\(bytes)")
     // At most the first key comes alone; what lies between is never drawn.
     #expect(shown.contains("second generation"), "\(shown.debugDescription)")

@@ -83,6 +83,7 @@ struct CorpusCase {
       case "--map": try options.mapping.map(value)
       case "--set": try options.mapping.set(value)
       case "--no-heading": options.mapping.hasHeading = false
+      case "--skip-lines": options.mapping.skippedLines = Int(value) ?? 0
       case "--empty": options.mapping.empty = value.split(separator: ",").map { String($0) }
       case "--date-order": options.mapping.dateOrder = DateOrder(rawValue: value)
       case "--encoding": options.mapping.encoding = value

@@ -60,7 +60,10 @@ struct MalformedTests {
     ("{\"kind\": \"target\", \"ceiling\": \"1e400\"}", "ceiling “1e400”: not a number"),
     ("{\"kind\": \"target\", \"ceiling\": \"0.001\"}", "finer than the smallest unit"),
     ("{\"kind\": \"target\", \"ceiling\": \"9223372036854775808\"}", "the amount is too large"),
-    ("{\"kind\": \"target\", \"owner\": \"nobody\"}", "unknown; known are liu wang wang2"),
+    (
+      "{\"kind\": \"target\", \"owner\": \"nobody\"}",
+      "nobody is called so; there are liu wang wang2"
+    ),
     (
       "{\"kind\": \"activity\", \"region\": \"mars\"}",
       "region “mars”: unknown; known are east south"

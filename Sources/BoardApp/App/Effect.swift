@@ -41,8 +41,15 @@ public struct Purpose: Sendable, Hashable {
   public var selectsCreated: Bool
   /// The typed text, kept when the edit meets another person's change.
   public var typed: String?
+  /// What helps further when the board refuses.
+  public var way: Words?
+  /// What is saved instead where somebody else decided meanwhile and one's own is chosen.
+  public var anew: Edit?
 
-  public init(notice: Words? = nil, selectsCreated: Bool = false, typed: String? = nil) {
+  public init(
+    notice: Words? = nil, selectsCreated: Bool = false, typed: String? = nil, anew: Edit? = nil
+  ) {
+    self.anew = anew
     self.notice = notice
     self.selectsCreated = selectsCreated
     self.typed = typed

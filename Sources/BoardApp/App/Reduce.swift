@@ -41,6 +41,7 @@ public enum App {
     case .changed(let changes):
       state.revision += 1
       state.show(changes, now: environment.now)
+      ReviewArrivals.note(changes, &state)
       return []
     case .tick(let now):
       state.flashes.goOut(now: now)

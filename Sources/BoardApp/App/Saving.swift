@@ -24,6 +24,7 @@ enum Saving {
     }
     switch outcome {
     case .saved(let saved):
+      ReviewArrivals.note(saved, of: edit, &state)
       effects += dropCells(of: edit, &state)
       state.saveStatus = .saved
       if let words = purpose.notice { state.say(.good, words) }
@@ -42,7 +43,8 @@ enum Saving {
       state.overlays.append(ConflictChoice(conflicts, edit: edit, purpose: purpose))
     case .refused(let refusal):
       state.saveStatus = .saved
-      state.refuse(refusal.words)
+      let way = purpose.way ?? Words("", "")
+      state.refuse(Words(refusal.words.zh + way.zh, refusal.words.en + way.en))
     case .failed(let refusal):
       state.saveStatus = .failed
       state.refuse(refusal.words)

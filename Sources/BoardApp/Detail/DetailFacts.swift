@@ -55,8 +55,8 @@ struct DetailFacts {
   private static func activity(_ item: Item, _ state: AppState) -> [DetailFacts] {
     let language = state.language
     var parts: [Part] = []
-    if let start = item.start { parts.append(Part(start.short)) }
-    if let end = item.end { parts.append(Part(" – \(end.short)")) }
+    if let start = item.start { parts.append(Part(start.short(beside: state.today))) }
+    if let end = item.end { parts.append(Part(" – \(end.short(beside: state.today))")) }
     if let status = item.status {
       parts.append(Part("   \(status.sign) \(status.words(language).lowercased())"))
     }

@@ -3,11 +3,24 @@ import TextCanvas
 
 /// A file before it lands: what its columns become, how its first rows are read, what is wrong.
 enum ImportScreen {
-  static let screen = Screen(
+  static let screen: Screen = {
+    var screen = table
+    screen.footer = [
+      .chooseMeaning, .importNow, .leaveOut, .setConstant, .columnWords, .fileEncoding,
+      .fileHeading, .titleLines, .updateExisting, .importReason, .keepMapping, .undo, .help, .quit,
+    ]
+    screen.footerWords = [
+      .leaveOut: Words("不要", "out"), .setConstant: Words("同值", "all"),
+    ]
+    return screen
+  }()
+
+  private static let table = Screen(
     id: .importing, title: Words("导入", "Import"),
     actions: [
-      .chooseMeaning, .importNow, .setConstant, .leaveOut, .keepMapping, .useMapping, .chooseKind,
-      .dateOrder, .emptyWords, .updateExisting, .nextPane, .chooseFile, .clear,
+      .chooseMeaning, .importNow, .setConstant, .leaveOut, .columnWords, .keepMapping, .useMapping,
+      .chooseKind, .dateOrder, .emptyWords, .fileEncoding, .fileHeading, .titleLines,
+      .updateExisting, .importReason, .nextPane, .chooseFile, .clear,
     ] + ListState.moves,
     unavailable: unavailable, reduce: reduce,
     refresh: { state, reader in
@@ -34,6 +47,11 @@ enum ImportScreen {
     switch id {
     case .chooseMeaning, .leaveOut:
       return importing.column == nil ? Words("这里没有列", "There are no columns here") : nil
+    case .columnWords:
+      guard let column = importing.column, importing.request?.fields[column.number] != nil else {
+        return Words("先用 Enter 说这一列读作什么", "Enter says first what the column becomes")
+      }
+      return nil
     case .useMapping:
       return importing.mappings.isEmpty
         ? Words("还没有保存过映射；M 保存", "No mapping is kept yet; M keeps one") : nil
@@ -89,10 +107,12 @@ enum ImportScreen {
       }
     case .emptyWords: askEmptyWords(&state)
     case .updateExisting:
-      return state.importing.look {
-        $0.updates.toggle()
-        $0.proposes = false
-      }
+      return ImportWriting.existing(&state)
+    case .fileEncoding: ImportWriting.askEncoding(&state)
+    case .fileHeading: return ImportWriting.heading(&state)
+    case .titleLines: ImportWriting.askLines(&state)
+    case .columnWords: ImportWriting.askWords(&state)
+    case .importReason: ImportWriting.askReason(&state)
     case .useMapping: state.overlays.append(mappings())
     case .keepMapping: askName(&state)
     case .importNow:
@@ -204,7 +224,11 @@ enum ImportScreen {
       pick: { name, state in
         state.importing.look {
           $0.mapping = name
+          $0.takesMapping = true
           $0.keepsAs = nil
+          ($0.constants, $0.words, $0.columns) = ([:], [:], [:])
+          ($0.encoding, $0.hasHeading, $0.skippedLines) = (nil, true, 0)
+          ($0.empty, $0.dateOrder, $0.kind) = ([], nil, nil)
           $0.fields = [:]
           $0.proposes = false
         }
@@ -241,7 +265,9 @@ enum ImportScreen {
       }
       state.trail.removeAll { $0 == .importing }
       if state.trail.isEmpty { state.trail = [.home] }
-      return keeping + [.save(edit, Purpose(notice: done(preview)))]
+      var purpose = Purpose(notice: done(preview))
+      purpose.way = Words("；哪一行：命令行 sanban import", "; which line: sanban import tells it")
+      return keeping + [.save(edit, purpose)]
     }
     return []
   }

@@ -84,12 +84,28 @@ enum ImportView {
       }
     var facts: [String] = []
     if let kind = request.kind { facts.append(kind.plural(language)) }
-    facts += request.constants.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    facts += request.constants.sorted { $0.key < $1.key }.map { field, value in
+      field == "year"
+        ? Words("没写年份的按\(value)年", "no year means \(value)")(language) : "\(field)=\(value)"
+    }
+    if let encoding = request.encoding { facts.append(encoding) }
+    if !request.hasHeading { facts.append(Words("没有标题行", "no headings")(language)) }
+    if request.skippedLines > 0 {
+      let count = request.skippedLines
+      facts.append(Words("略过\(count)行", "\(count) above left out")(language))
+    }
     if let order = request.dateOrder { facts.append(order) }
     if !request.empty.isEmpty {
       facts.append(Words("空：", "nothing: ")(language) + request.empty.joined(separator: " "))
     }
-    if request.updates { facts.append(Words("改写已有", "updates")(language)) }
+    switch request.existing {
+    case .replace?: facts.append(Words("改写已有", "replaces")(language))
+    case .add?: facts.append(Words("加到已有", "adds")(language))
+    case nil: break
+    }
+    if !request.reason.isEmpty {
+      facts.append(Words("原因：\(request.reason)", "why: \(request.reason)")(language))
+    }
     if let name = request.keepsAs { facts.append(Words("存为 \(name)", "kept as \(name)")(language)) }
     let at = canvas.put(
       TextFit.cut(heading.0(language), columns: state.columns - 3), row: 2, column: 2,

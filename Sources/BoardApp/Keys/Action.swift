@@ -29,6 +29,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   // A file before it is imported.
   case chooseMeaning, leaveOut, setConstant, chooseKind, dateOrder, emptyWords, useMapping
   case keepMapping, updateExisting, chooseFile, importNow
+  case fileEncoding, fileHeading, titleLines, columnWords, importReason
   // The program.
   case palette, help, redraw, suspend
 }

@@ -145,7 +145,24 @@ public enum Actions {
     Action(
       .keepMapping, .change, Words("保存映射…", "Keep the mapping…"), footer: Words("保存映射", "keep"),
       keys: ["M"]),
-    Action(.updateExisting, .change, Words("改写已有内容", "Change what is there"), keys: ["U"]),
+    Action(
+      .updateExisting, .change, Words("已有内容：不动、改写、相加", "What is there: leave, replace, add"),
+      footer: Words("已有", "there"), keys: ["U"]),
+    Action(
+      .columnWords, .change, Words("这一列的词…", "Words of the column…"), footer: Words("词", "words"),
+      keys: ["W"]),
+    Action(
+      .fileEncoding, .change, Words("文件的编码…", "How characters are written…"),
+      footer: Words("编码", "encoding"), keys: ["C"]),
+    Action(
+      .fileHeading, .change, Words("有没有列标题行", "Whether there is a heading line"),
+      footer: Words("标题行", "headings"), keys: ["H"]),
+    Action(
+      .titleLines, .change, Words("列标题之上略过几行…", "Lines above the headings…"),
+      footer: Words("略过", "above"), keys: ["L"]),
+    Action(
+      .importReason, .change, Words("导入的原因…", "Why it is imported…"), footer: Words("原因", "why"),
+      keys: ["R"]),
     Action(.chooseFile, .change, Words("另选文件…", "Another file…"), keys: ["o"]),
     Action(
       .importNow, .change, Words("导入", "Import"), footer: Words("导入", "import"), keys: ["Ctrl-s"]),

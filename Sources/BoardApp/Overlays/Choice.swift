@@ -13,6 +13,8 @@ struct Choice: Overlay {
   var title: Words
   /// Lines above the answers.
   var lines: [Words] = []
+  /// Enter takes the first answer.
+  var takesEnter = false
   var options: [Option]
 
   var isBrief: Bool { true }
@@ -22,10 +24,16 @@ struct Choice: Overlay {
   ) -> OverlayStep {
     guard case .key(let key) = event else { return .stay }
     if key == Key(.escape) { return .close }
-    guard let option = options.first(where: { $0.key == key.normalised }) else {
+    let isTaken = takesEnter && key == Key(.enter)
+    guard let option = options.first(where: { isTaken || $0.key == key.normalised }) else {
       return .stay
     }
     return .close(option.run(&state, environment))
+  }
+
+  private func footer(_ language: Language) -> String {
+    guard takesEnter, let first = options.first else { return "Esc" }
+    return "Enter \(first.words(language))  Esc"
   }
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {
@@ -36,7 +44,7 @@ struct Choice: Overlay {
       .map { TextFit.width($0) }.max() ?? 0
     let box = Box.centred(
       rows: lines.count + options.count + 4 + (lines.isEmpty ? 0 : 1), columns: widest + 8, canvas)
-    box.draw(into: &canvas, title: title(language), footer: "Esc")
+    box.draw(into: &canvas, title: title(language), footer: footer(language))
     var row = box.row + 2
     for line in lines {
       canvas.put(line(language), row: row, column: box.column + 3, role: .pop, width: box.inner)

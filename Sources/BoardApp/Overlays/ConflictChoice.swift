@@ -19,16 +19,15 @@ struct ConflictChoice: Overlay {
     guard case .key(let key) = event else { return .stay }
     switch key.normalised.code {
     case .character("m"):
-      var mine = edit
+      // An own decision that was to be changed has theirs behind it: it is made anew.
+      var mine = conflicts.contains(where: \.isDecision) ? purpose.anew ?? edit : edit
       mine.uid = Edit.newUID()
       for conflict in conflicts {
+        // What was only read is theirs.
+        mine.changes.removeAll { $0.target == conflict.change.target && $0.was == $0.now }
         for index in mine.changes.indices where mine.changes[index].target == conflict.change.target
         {
           mine.changes[index].was = conflict.theirs
-        }
-        // What was only read is theirs.
-        mine.changes.removeAll {
-          $0.target == conflict.change.target && conflict.change.was == conflict.change.now
         }
       }
       return .close([.save(mine, purpose)])

@@ -9,24 +9,30 @@ enum ReviewDeciding {
     let marked = ids.compactMap { state.review.subjects[$0] }.sorted { $0.code < $1.code }
     if !marked.isEmpty, marked.count == ids.count {
       state.review.marked = []
-      return goOn(marked, state)
+      return meetOthers(about: marked, &state, goOn)
     }
-    return state.review.current.map { goOn([$0], state) } ?? []
+    return state.review.current.map { meetOthers(about: [$0], &state, goOn) } ?? []
   }
 
-  private static func goOn(_ items: [Item], _ state: AppState) -> [Effect] {
+  private static func goOn(_ items: [Item], _ state: inout AppState) -> [Effect] {
+    guard !items.isEmpty else { return [] }
     let resolution = Resolution(.goOn, quarter: state.period, day: state.today)
+    let (edit, anew) = ReviewAmending.edit(resolution, about: items, [], state)
+    guard !edit.changes.isEmpty else {
+      state.say(.note, Words("已定：继续", "That is decided: it goes on"))
+      return []
+    }
     let codes =
       items.prefix(6).map(\.code.description).joined(separator: " ") + (items.count > 6 ? " …" : "")
     return [
       .save(
-        Acts.decide(resolution, about: items),
+        edit,
         Purpose(
           notice: items.count == 1
             ? Words("\(codes) 继续   u 撤销", "\(codes) goes on   u undo")
             : Words(
               "\(items.count) 项继续：\(codes)   u 撤销",
-              "\(items.count) items go on: \(codes)   u undo")))
+              "\(items.count) items go on: \(codes)   u undo"), anew: anew))
     ]
   }
 
@@ -45,7 +51,7 @@ enum ReviewDeciding {
     if codes.count > shown.count { lines.append(Words("…", "…")) }
     state.overlays.append(
       Choice(
-        title: Words("认可正常的项", "Accept what is fine"), lines: lines,
+        title: Words("认可正常的项", "Accept what is fine"), lines: lines, takesEnter: true,
         options: [
           Choice.Option(
             key: Key(.character("1")), words: Words("全部继续", "All go on"),
@@ -72,8 +78,53 @@ enum ReviewDeciding {
         ]))
   }
 
+  /// Asks first where somebody else has decided in this review: mine or theirs.
+  private static func meetOthers(
+    about items: [Item], _ state: inout AppState,
+    _ decide: @escaping @Sendable ([Item], inout AppState) -> [Effect]
+  ) -> [Effect] {
+    let theirs = items.filter { ReviewAmending.decidedByOthers($0, state) != nil }
+    guard !theirs.isEmpty else { return decide(items, &state) }
+    let lines = theirs.prefix(4).compactMap { item -> Words? in
+      guard let decision = ReviewAmending.decidedByOthers(item, state) else { return nil }
+      let who = decision.decidedBy.flatMap { state.board.people[$0] }
+      func line(_ language: Language) -> String {
+        let verdict = decision.verdict?.words(language) ?? ""
+        let said = decision.title(language)
+        let colon = Words("：", ": ")(language)
+        return "\(item.code)  \(who?.display(language) ?? "?")\(colon)\(verdict)"
+          + (said == verdict || said.isEmpty ? "" : " · \(said)")
+      }
+      return Words(line(.chinese), line(.english))
+    }
+    let rest = items.filter { item in !theirs.contains { $0.id == item.id } }
+    state.overlays.append(
+      Choice(
+        title: Words("已有人作了决议", "Somebody has decided"), lines: lines,
+        options: [
+          Choice.Option(
+            key: Key(.character("m")), words: Words("用我的", "mine"),
+            run: { state, _ in decide(items, &state) }),
+          Choice.Option(
+            key: Key(.character("t")), words: Words("用对方的", "theirs"),
+            run: { state, _ in
+              state.say(.note, Words("保留了对方的决议", "Theirs stays"))
+              return decide(rest, &state)
+            }),
+        ]))
+    return []
+  }
+
   /// Asks for the words of a decision, with what follows from it in view.
   static func begin(_ state: inout AppState, _ verdict: Verdict) {
+    guard let item = state.review.content.rows?.detail.item else { return }
+    _ = meetOthers(about: [item], &state) { items, state in
+      if !items.isEmpty { ask(&state, verdict) }
+      return []
+    }
+  }
+
+  private static func ask(_ state: inout AppState, _ verdict: Verdict) {
     guard let content = state.review.content.rows else { return }
     do throws(Refusal) {
       let consequence: Consequence? =
@@ -101,7 +152,11 @@ struct DecisionLine: Overlay {
     self.item = item
     self.verdict = verdict
     self.consequence = consequence
-    editor = LineEditor(state.keptDrafts[Self.draftTarget(item.id)]?.text ?? "")
+    // What one has said about it already is where one goes on.
+    let said = ReviewAmending.own(item, state).flatMap { own in
+      own.verdict == verdict && !own.isPlain ? own.title(state.language) : nil
+    }
+    editor = LineEditor(state.keptDrafts[Self.draftTarget(item.id)]?.text ?? said ?? "")
   }
 
   /// Half-typed words stand for a decision that isn't there yet.
@@ -127,7 +182,14 @@ struct DecisionLine: Overlay {
         return .stay
       }
       let effects = dropDraft(&state)
-      return .close([.save(edit(state), purpose)] + effects)
+      let (edit, anew) = edit(state)
+      guard !edit.changes.isEmpty else {
+        state.say(.note, Words("没有改动", "Nothing changed"))
+        return .close(effects)
+      }
+      var purpose = purpose
+      purpose.anew = anew
+      return .close([.save(edit, purpose)] + effects)
     case .key(let key): _ = editor.handle(key)
     case .paste(let text): editor.insert(text)
     default: break
@@ -142,10 +204,10 @@ struct DecisionLine: Overlay {
     return [.dropDrafts([target])]
   }
 
-  private func edit(_ state: AppState) -> Edit {
-    Acts.decide(
+  private func edit(_ state: AppState) -> (edit: Edit, anew: Edit?) {
+    ReviewAmending.edit(
       Resolution(verdict, text: editor.text, quarter: state.period, day: state.today),
-      about: [item], consequences: consequence?.changes ?? [])
+      about: [item], consequence?.changes ?? [], state)
   }
 
   private var purpose: Purpose {
@@ -199,7 +261,7 @@ struct DecisionLine: Overlay {
   private func preview(_ state: AppState) -> [Words] {
     guard let consequence else { return [] }
     let dates = { (start: Day?, end: Day?) in
-      [start, end].compactMap { $0?.short }.joined(separator: "–")
+      [start, end].compactMap { $0?.short(beside: state.today) }.joined(separator: "–")
     }
     let was = dates(consequence.start.was, consequence.end.was)
     let now = dates(consequence.start.now, consequence.end.now)

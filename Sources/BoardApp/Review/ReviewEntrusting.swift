@@ -38,19 +38,17 @@ enum ReviewEntrusting {
     _ item: Item, _ person: PersonID, _ day: Day, _ state: inout AppState
   ) {
     let mine = state.review.decision(about: item.id)
-    let isPlain = mine.map { decision in
-      decision.verdict.map { decision[.title] == .text($0.words.zh) } ?? false
-    }
     let draft = DecisionLine.draftTarget(item.id)
     let text =
-      state.keptDrafts[draft]?.text ?? (isPlain == false ? mine?.title(state.language) : nil) ?? ""
+      state.keptDrafts[draft]?.text ?? (mine?.isPlain == false ? mine?.title(state.language) : nil)
+      ?? ""
     var line = InputLine(
       prompt: Words("\(item.code) 办什么 ›", "\(item.code) what ›"), text: text,
       accept: { text, state, _ in
         let name = state.board.people[person]?.display(state.language) ?? ""
         let notice = Words(
-          "\(item.code) 交 \(name)，\(day.short) 前   u 撤销",
-          "\(item.code) to \(name) by \(day.short)   u undo")
+          "\(item.code) 交 \(name)，\(day.short(beside: state.today)) 前   u 撤销",
+          "\(item.code) to \(name) by \(day.short(beside: state.today))   u undo")
         if let mine {
           return [
             .save(

@@ -128,8 +128,10 @@ enum ReviewItemView {
     let isLate =
       status.rawValue <= Status.running.rawValue
       && (item.end ?? item.start).map { $0 < state.today } ?? false
-    if let start = item.start { parts.append(Part(start.short)) }
-    if let end = item.end { parts.append(Part(" – \(end.short)", isLate ? .bad : .text)) }
+    if let start = item.start { parts.append(Part(start.short(beside: state.today))) }
+    if let end = item.end {
+      parts.append(Part(" – \(end.short(beside: state.today))", isLate ? .bad : .text))
+    }
     if let owner = item.owner.flatMap({ state.board.people[$0] }) {
       parts.append(Part("   \(owner.display(language))", .other))
     } else {
@@ -296,11 +298,10 @@ enum ReviewChoices {
 
   /// `本次 6 项已定 · 1 顺延 · 预计 −8.0万`.
   static func soFar(_ state: AppState) -> String {
-    let own = state.review.own
     let language = state.language
-    let about = Set(own.compactMap(\.about)).count
-    var parts = [Words("\(about) 项已定", "\(about) decided")(language)]
-    let moved = own.count { $0.verdict == .move }
+    let standing = state.review.standing
+    var parts = [Words("\(standing.count) 项已定", "\(standing.count) decided")(language)]
+    let moved = standing.values.count { $0.verdict == .move }
     if moved > 0 { parts.append(Words("\(moved) 顺延", "\(moved) moved")(language)) }
     if let before = state.review.place?.before.outlook {
       let change = state.review.money.rows.outlook &- before

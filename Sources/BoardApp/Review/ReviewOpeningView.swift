@@ -163,8 +163,8 @@ enum ReviewOpeningView {
           [
             Part(
               Words(
-                "\(day.short) 决议 \(all) 项，已办 \(done)",
-                "\(day.short): \(all) decided, \(done) done")(language)),
+                "\(day.short(beside: state.today)) 决议 \(all) 项，已办 \(done)",
+                "\(day.short(beside: state.today)): \(all) decided, \(done) done")(language)),
             Part(
               Words("，逾期 \(late.count)", ", \(late.count) late")(language),
               late.isEmpty ? .dim : .bad),

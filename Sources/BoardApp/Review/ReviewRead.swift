@@ -5,6 +5,7 @@ enum ReviewRead {
   static func refresh(_ state: inout AppState, _ reader: any BoardReading) throws {
     if state.review.quarter != state.period { try begin(&state, reader) }
     try goOn(&state, reader)
+    try ReviewArrivals.join(&state, reader)
     let quarter = state.period
     let revision = state.revision
     let isFirst = state.review.decisions.query != quarter
@@ -28,6 +29,9 @@ enum ReviewRead {
       let begun = state.review.place?.begun ?? state.today
       state.review.visitors = try reader.reviewPlaces(of: quarter)
         .filter { $0.place.begun >= begun }.map(\.who)
+      let unknown = ReviewSummaryView.open(state).prefix(ReviewState.mostDecisions)
+        .filter { state.review.subjects[$0] == nil }
+      for item in try reader.items(ids: unknown) { state.review.subjects[item.id] = item }
     }
   }
 
@@ -62,7 +66,7 @@ enum ReviewRead {
         .note,
         Words("这一项有写了一半的决议；\(key) 接着写", "A decision on this is half written; \(key) goes on"))
     } else if place.begun != state.today, state.notice == nil {
-      let day = place.begun.short
+      let day = place.begun.short(beside: state.today)
       state.say(
         .note,
         Words("接着 \(day) 开始的评审；N 从今天重新开始", "Going on with the review of \(day); N begins anew"))

@@ -20,6 +20,10 @@ struct ReviewState: Sendable {
   var visitors: [String] = []
   /// Codes and titles of what the decisions in memory are about.
   var subjects: [ItemID: Item] = [:]
+  /// Items that others, or oneself, have changed since the list was read, with who it was.
+  var touched: [ItemID: PersonID] = [:]
+  /// So much has changed at once that the list is looked through again.
+  var looksThrough = false
   /// Where one is has changed and wasn't kept: when it is to be, in the loop's milliseconds.
   var keepsAt: Int64?
 
@@ -58,6 +62,11 @@ struct ReviewState: Sendable {
 
   /// What is decided in this review about an item, newest first.
   func decision(about item: ItemID) -> Item? { own.first { $0.about == item } }
+
+  /// What stands about the items that this review has decided about: the newest decision of each.
+  var standing: [ItemID: Item] {
+    Dictionary(own.compactMap { own in own.about.map { ($0, own) } }) { newest, _ in newest }
+  }
 
   /// A decision that is in memory.
   func decision(_ id: ItemID) -> Item? {

@@ -15,16 +15,36 @@ enum ReviewSummaryView {
 
   static func lines(_ state: AppState) -> [[Part]] {
     let own = state.review.own.sorted { $0.code < $1.code }
-    return totals(own, state) + people(own, state)
+    return totals(own, state) + people(own, state) + undecided(state)
+  }
+
+  /// The items that nobody has decided about, by name.
+  private static func undecided(_ state: AppState) -> [[Part]] {
+    let ids = open(state)
+    guard !ids.isEmpty else { return [] }
+    let language = state.language
+    return [[], [Part("\(Words("未定", "Undecided")(language)) \(ids.count)", .headFocus)]]
+      + ids.map { id in
+        let code = state.review.list[id]?.code.description ?? ""
+        let title = state.review.subjects[id]?.title(language) ?? ""
+        return [Part("  \(TextFit.fit(code, columns: 5)) ", .strong), Part(title)]
+      }
+  }
+
+  /// Those of this review that are undecided, by code.
+  static func open(_ state: AppState) -> [ItemID] {
+    let decided = state.review.standing
+    return state.review.path.filter { decided[$0] == nil }.compactMap { state.review.list[$0] }
+      .sorted { $0.code < $1.code }.map(\.id)
   }
 
   private static func line(_ name: Words, _ state: AppState, _ parts: [Part]) -> [Part] {
     [Part(TextFit.fit(name(state.language), columns: 10), .dim)] + parts
   }
 
-  private static func codes(_ verdict: Verdict, _ own: [Item], _ state: AppState) -> String {
-    own.filter { $0.verdict == verdict }
-      .compactMap { $0.about.flatMap { state.review.subjects[$0]?.code.description } }
+  private static func codes(_ verdict: Verdict, _ state: AppState) -> String {
+    state.review.standing.filter { $0.value.verdict == verdict }
+      .compactMap { state.review.subjects[$0.key]?.code }.sorted().map(\.description)
       .joined(separator: " ")
   }
 
@@ -37,14 +57,14 @@ enum ReviewSummaryView {
     var seen: Set<PersonID> = []
     let names = present.filter { seen.insert($0).inserted }
       .compactMap { state.board.people[$0]?.display(language) }
+    let standing = state.review.standing
     let counts = Verdict.allCases.compactMap { verdict -> String? in
-      let count = own.count { $0.verdict == verdict }
+      let count = standing.values.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(verdict.words(language)) \(count)"
     }
-    let decided = Set(own.compactMap(\.about))
-    let about = decided.count
     // What has moved away belongs to it, too.
-    let whole = decided.union(state.review.path).count
+    let about = standing.count
+    let whole = about + open(state).count
     var lines = [
       line(
         Words("参加", "there"), state,
@@ -56,8 +76,18 @@ enum ReviewSummaryView {
           Part(counts.joined(separator: " · ")),
         ]),
     ]
+    if whole > about {
+      let codes = open(state).compactMap { state.review.list[$0]?.code.description }
+      lines.append(
+        line(
+          Words("未定", "undecided"), state,
+          [
+            Part(Words("\(codes.count) 项   ", "\(codes.count)   ")(language), .strong),
+            Part(codes.joined(separator: " "), .dim),
+          ]))
+    }
     for (verdict, name) in [(Verdict.move, Words("顺延", "moved")), (.stop, Words("停止", "stopped"))] {
-      let codes = codes(verdict, own, state)
+      let codes = codes(verdict, state)
       if !codes.isEmpty { lines.append(line(name, state, [Part(codes, .strong)])) }
     }
     lines += money(state)

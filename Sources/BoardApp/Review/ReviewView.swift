@@ -56,7 +56,7 @@ enum ReviewView {
   static func decision(_ decision: Item, _ state: AppState) -> [DetailFacts.Part] {
     let language = state.language
     let verdict = decision.verdict ?? .change
-    let day = decision.decidedOn.map { " \($0.short)" } ?? ""
+    let day = decision.decidedOn.map { " \($0.short(beside: state.today))" } ?? ""
     var parts = [
       DetailFacts.Part("\(decision.code)\(day) ", .dim),
       DetailFacts.Part(verdict.words(language), .strong),
@@ -65,7 +65,9 @@ enum ReviewView {
       parts.append(DetailFacts.Part(" · \(owner.display(language))", .other))
     }
     let standing = decision.decisionState(today: state.today)
-    if let due = decision.due { parts.append(DetailFacts.Part(" \(due.short)", .dim)) }
+    if let due = decision.due {
+      parts.append(DetailFacts.Part(" \(due.short(beside: state.today))", .dim))
+    }
     switch standing {
     case .late: parts += [DetailFacts.Part(" "), DetailFacts.Part(standing.words(language), .bad)]
     case .done where decision.due != nil:

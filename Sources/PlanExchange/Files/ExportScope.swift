@@ -87,9 +87,10 @@ struct UsedWords {
       .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
   }
 
+  /// By name: the ids tell only in which order a board got to know them.
   func people() -> [Person] {
     board.people.values.filter { !$0.isGone && !$0.isBare || personIDs.contains($0.id) }
-      .sorted { $0.id < $1.id }
+      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 

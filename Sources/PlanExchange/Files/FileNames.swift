@@ -101,7 +101,8 @@ struct FileNames {
       }
     case .person:
       guard let person = person(text) else {
-        throw .unknown(personIDs.keys.filter { person($0)?.isGone == false }.sorted())
+        throw .unknownPerson(
+          text, personIDs.keys.filter { person($0)?.isGone == false }.sorted())
       }
       return .integer(person.id)
     case .entry(let list):

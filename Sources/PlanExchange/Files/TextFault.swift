@@ -20,6 +20,8 @@ enum TextFault: Error, Hashable {
   case thousandsOrDecimals
   /// In another currency than this one.
   case otherCurrency(String)
+  /// Nobody on the board is called so.
+  case unknownPerson(String, [String])
   /// Not one of these.
   case unknown([String])
 
@@ -77,12 +79,24 @@ enum TextFault: Error, Hashable {
         "thousands or decimals? write 12500 or 12.50")
     case .otherCurrency(let code):
       Words("不是本板币种\(code)；先换算", "not in the board's \(code); convert it first")
+    case .unknownPerson(let name, let known):
+      Words(
+        "没有这个成员\(known.isEmpty ? "" : "；有：\(Self.list(known))")；先加入：g p，或 sanban set person:\(Self.word(name))",
+        "nobody is called so\(known.isEmpty ? "" : "; there are \(Self.list(known))"); add the person first: g p, or sanban set person:\(Self.word(name))"
+      )
     case .unknown(let known):
       Words(
         known.isEmpty ? "没有这一项；先加入列表" : "没有这一项；可用：\(Self.list(known))",
         known.isEmpty
           ? "unknown; add it to the list first" : "unknown; known are \(Self.list(known))")
     }
+  }
+
+  /// A name as a word of a shell.
+  private static func word(_ name: String) -> String {
+    let short = String(name.prefix(40).filter { !$0.isNewline && $0 != "'" })
+    let isPlain = short.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    return isPlain ? short : "'\(short)'"
   }
 
   private static func list(_ codes: [String]) -> String {

@@ -16,6 +16,8 @@ public struct ImportOptions: Sendable {
   public var skipsUnmatched = false
   /// The author says why: what was spent in closed months may be corrected.
   public var hasReason = false
+  /// Changes are handed over a record at a time, so that a refusal can be told with its line.
+  public var oneByOne = false
 
   public init(
     existing: Existing = .refuse, kind: ItemKind? = nil, mapping: TableMapping = TableMapping()
@@ -47,13 +49,17 @@ public struct PreparedImport {
   public let unmatched: FileFaults
   /// The next changes; nil at the end. Provisional ids are unique over all of them.
   public let next: () throws -> [Change]?
+  /// The line on which the record begins whose changes were handed over last; nil where they are of
+  /// none, or of many.
+  public let line: () -> Int?
 
   init(
     summary: ImportSummary, unmatched: FileFaults = FileFaults([]),
-    next: @escaping () throws -> [Change]?
+    line: @escaping () -> Int? = { nil }, next: @escaping () throws -> [Change]?
   ) {
     self.summary = summary
     self.unmatched = unmatched
+    self.line = line
     self.next = next
   }
 }

@@ -39,23 +39,30 @@ struct ImportRun {
     try session.finishExamining()
     var summary = session.summary
     summary.board = board
-    return PreparedImport(summary: summary, next: changes())
+    let place = Place()
+    return PreparedImport(summary: summary, line: { place.line }, next: changes(place))
   }
 
-  private func changes() -> () throws -> [Change]? {
+  /// Where the record stands whose changes come now.
+  private final class Place { var line: Int? }
+
+  private func changes(_ place: Place) -> () throws -> [Change]? {
     let next = records()
+    let most = session.options.oneByOne ? 1 : 2_000
     var index = 0
     var isDone = false
     return {
       guard !isDone else { return nil }
-      while session.composer.changes.count < 2_000 {
+      while session.composer.changes.count < most {
         guard let located = try next() else {
           isDone = true
+          place.line = nil
           try session.finishWriting()
           ending(session)
           break
         }
         try step()
+        if most == 1 { place.line = located.place().line }
         try session.write(located.record, at: index)
         index += 1
       }

@@ -22,6 +22,8 @@ final class RecordImport {
   private var decisions: [Decision] = []
   /// The items that the file's codes stand for.
   private var fileItems: [ItemCode: ItemID] = [:]
+  /// What items of the file continue.
+  private var continued: [ItemCode: ItemCode] = [:]
   /// Codes that were named before they were met, with where.
   private var open: [(code: ItemCode, heading: String, located: Located)] = []
   private lazy var uncoded = UncodedItems(reading)
@@ -161,6 +163,11 @@ final class RecordImport {
   private func checkClosedMonths(_ changes: [Change], _ detail: ItemDetail, _ located: Located) {
     guard detail.item.kind == .activity else { return }
     for change in changes {
+      if case .figure(_, .plan, let month) = change.target, isPlanLocked(month) {
+        add(
+          located.fault(
+            Self.planLocked, heading: Column.plan.name(for: .activity), value: month.description))
+      }
       guard case .figure(_, .actual, let month) = change.target, !mayWriteActual(month) else {
         continue
       }
@@ -174,6 +181,15 @@ final class RecordImport {
   func mayWriteActual(_ month: Period) -> Bool {
     options.hasReason || !names.board.isClosed(month)
   }
+
+  /// Whether an approval keeps the plan of a month on an item that is there as it is.
+  func isPlanLocked(_ month: Period) -> Bool {
+    let state = names.board.state(of: names.board.calendar.quarter(of: month))
+    return state == .approved || state == .closed
+  }
+
+  static let planLocked = Words(
+    "预算已锁定；改导入forecast，或申请调剂", "the plan is locked; import the forecast, or ask for a transfer")
 
   static let closedMonth = Words(
     "这个月已月结；更正须写原因：--reason", "the month is closed; a correction needs a --reason")
@@ -203,13 +219,48 @@ final class RecordImport {
             value: main.description))
       }
     }
-    if let continues = record.continues.value ?? nil { expect(continues, "continues") }
+    if let continues = record.continues.value ?? nil {
+      expect(continues, "continues")
+      checkContinues(record.code, continues, located)
+    }
     if let about = record.about.value ?? nil { expect(about, "about") }
     for line in record.lines.value ?? [] {
       for (end, heading) in [(line.above, "above"), (line.below, "below")] {
         if case .line(let code, _)? = end { expect(code, heading) }
       }
     }
+  }
+
+  /// What an item of this file continues, so that a ring is told where it closes.
+  private func checkContinues(_ code: ItemCode?, _ earlier: ItemCode, _ located: Located) {
+    guard let code else { return }
+    continued[code] = earlier
+    var next: ItemCode? = earlier
+    var steps = 0
+    while let current = next, steps < 1_000 {
+      guard current != code else {
+        return add(
+          located.fault(
+            Words("不能续自自己或其后续", "an item can't continue itself"), heading: "continues",
+            value: earlier.description))
+      }
+      next = continued[current] ?? onBoard(current)
+      steps += 1
+    }
+    if earlier.kind != code.kind {
+      add(
+        located.fault(
+          Words("只能续自同类的内容", "an item continues one of its own kind"), heading: "continues",
+          value: earlier.description))
+    }
+  }
+
+  /// What an item continues that is on the board already.
+  private func onBoard(_ code: ItemCode) -> ItemCode? {
+    guard !isFresh, let id = try? reading.id(of: code),
+      let earlier = try? reading.items(ids: [id]).first?[.continues].integer
+    else { return nil }
+    return try? reading.items(ids: [earlier]).first?.code
   }
 
   // MARK: References

@@ -219,6 +219,10 @@ final class LongFormImport {
         session.add(fault(RecordImport.closedMonth, .month, sum.row))
         continue
       }
+      if detail.item.kind == .activity, key.column == .plan, session.isPlanLocked(key.period) {
+        session.add(fault(RecordImport.planLocked, .month, sum.row))
+        continue
+      }
       cells[key] = now
     }
     return cells

@@ -11,6 +11,7 @@ extension TableMapping {
     flags += maps.map { ("map", "\($0.field)=\($0.column)") }
     flags += sets.map { ("set", "\($0.field)=\($0.value)") }
     if !hasHeading { flags.append(("no-heading", "")) }
+    if skippedLines > 0 { flags.append(("skip-lines", String(skippedLines))) }
     if !empty.isEmpty { flags.append(("empty", empty.joined(separator: ","))) }
     if let dateOrder { flags.append(("date-order", dateOrder.rawValue)) }
     if let encoding { flags.append(("encoding", encoding)) }
@@ -28,6 +29,7 @@ extension TableMapping {
       case "map": try? map(value)
       case "set": try? set(value)
       case "no-heading": hasHeading = false
+      case "skip-lines": skippedLines = max(0, Int(value) ?? 0)
       case "empty": empty = value.split(separator: ",").map { String($0) }
       case "date-order": dateOrder = DateOrder(rawValue: value)
       case "encoding": encoding = value

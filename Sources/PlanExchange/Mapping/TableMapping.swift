@@ -25,6 +25,8 @@ public struct TableMapping: Hashable, Sendable {
   }
   private var constants: [Map] = []
   public var hasHeading = true
+  /// Physical lines above the headings, such as a title, that aren't read.
+  public var skippedLines = 0
   /// Words that mean that nothing stands in a cell.
   public var empty: [String] = []
   public var dateOrder: DateOrder?
@@ -73,6 +75,7 @@ public struct TableMapping: Hashable, Sendable {
     changed.constants.removeAll { map in other.constants.contains { $0.field == map.field } }
     changed.constants += other.constants
     changed.hasHeading = hasHeading && other.hasHeading
+    if other.skippedLines > 0 { changed.skippedLines = other.skippedLines }
     if !other.empty.isEmpty { changed.empty = other.empty }
     changed.dateOrder = other.dateOrder ?? dateOrder
     changed.encoding = other.encoding ?? encoding

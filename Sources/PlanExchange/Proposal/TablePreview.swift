@@ -22,6 +22,8 @@ public struct TablePreview: Sendable {
   /// `,`, `;` or a tab; nil where every line is one cell.
   public var delimiter: Character?
   public var mapping: TableMapping
+  /// What stands above the headings and isn't read.
+  public var titles: [String] = []
   public var columns: [Column]
   /// The names of what is read, and the first rows as they would be.
   public var fields: [String]
@@ -43,7 +45,18 @@ public struct TablePreview: Sendable {
     rowLimit: Int = 5, language: Language? = nil, step: @escaping () throws -> Void = {}
   ) throws -> TablePreview {
     do {
-      let file = try TableFile(source, encoding: try TableImport.encoding(options.mapping))
+      var options = options
+      let encoding = try TableImport.encoding(options.mapping)
+      var file = try TableFile(
+        source, encoding: encoding, skippedLines: options.mapping.skippedLines)
+      var titles: [String] = []
+      if proposes, options.mapping.hasHeading, options.mapping.skippedLines == 0,
+        let found = try? TitleLines(file)
+      {
+        titles = found.texts
+        options.mapping.skippedLines = found.count
+        file = try TableFile(source, encoding: file.encoding, skippedLines: found.count)
+      }
       var reader = try file.reader()
       guard let first = try reader.next() else {
         throw FileFault(line: 1, column: 1, Words("文件是空的", "the file is empty"))
@@ -51,14 +64,18 @@ public struct TablePreview: Sendable {
       var rows: [TableRow] = options.mapping.hasHeading ? [] : [first]
       while rows.count < 50, let row = try? reader.next() { rows.append(row) }
       var look = Look(file, first, rows, reading, options, language)
-      return try look.make(proposes: proposes, rowLimit: rowLimit, step: step)
+      var preview = try look.make(proposes: proposes, rowLimit: rowLimit, step: step)
+      preview.titles = titles
+      return preview
     } catch let fault as FileFault { throw FileFaults([fault]) }
   }
 
   /// Whether a table has the program's own headings, so that it needs no mapping.
   public static func isOwn(_ source: ByteSource, mapping: TableMapping) throws -> Bool {
     do {
-      var reader = try TableFile(source, encoding: try TableImport.encoding(mapping)).reader()
+      var reader = try TableFile(
+        source, encoding: try TableImport.encoding(mapping), skippedLines: mapping.skippedLines
+      ).reader()
       return try reader.next().map { (try? TableHeadings($0)) != nil } ?? true
     } catch let fault as FileFault { throw FileFaults([fault]) }
   }

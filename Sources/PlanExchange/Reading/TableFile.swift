@@ -5,20 +5,23 @@ struct TableFile {
   let source: ByteSource
   let encoding: TextEncoding
   let delimiter: UInt8
+  /// Physical lines before the first record.
+  let skippedLines: Int
 
   /// Looks through the whole file.
   ///
   /// - Parameter encoding: nil finds it.
-  init(_ source: ByteSource, encoding: TextEncoding? = nil) throws {
+  init(_ source: ByteSource, encoding: TextEncoding? = nil, skippedLines: Int = 0) throws {
     self.source = source
+    self.skippedLines = skippedLines
     let found = try encoding ?? .find(source)
     try encoding?.check(source)
     self.encoding = found
-    delimiter = try DelimiterFit.find(source, found)
+    delimiter = try DelimiterFit.find(source, found, skippedLines)
   }
 
   func reader() throws -> TableReader {
-    try TableReader(source, encoding: encoding, delimiter: delimiter)
+    try TableReader(source, encoding: encoding, delimiter: delimiter, skippedLines: skippedLines)
   }
 }
 
@@ -35,10 +38,10 @@ private struct DelimiterFit {
   /// No separator: every line is one cell.
   private static let none: UInt8 = 0x1F
 
-  static func find(_ source: ByteSource, _ encoding: TextEncoding) throws -> UInt8 {
+  static func find(_ source: ByteSource, _ encoding: TextEncoding, _ skipped: Int) throws -> UInt8 {
     var best: DelimiterFit?
     for delimiter in try occurring(source, encoding) {
-      let fit = try DelimiterFit(source, encoding, delimiter)
+      let fit = try DelimiterFit(source, encoding, delimiter, skipped)
       guard fit.isPossible else { continue }
       guard let known = best else {
         best = fit
@@ -62,9 +65,12 @@ private struct DelimiterFit {
     return candidates.filter(seen.contains)
   }
 
-  private init(_ source: ByteSource, _ encoding: TextEncoding, _ delimiter: UInt8) throws {
+  private init(
+    _ source: ByteSource, _ encoding: TextEncoding, _ delimiter: UInt8, _ skipped: Int
+  ) throws {
     self.delimiter = delimiter
-    var reader = try TableReader(source, encoding: encoding, delimiter: delimiter)
+    var reader = try TableReader(
+      source, encoding: encoding, delimiter: delimiter, skippedLines: skipped)
     do {
       while let row = try reader.next() {
         counts[row.cells.count, default: 0] += 1

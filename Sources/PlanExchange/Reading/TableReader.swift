@@ -25,9 +25,23 @@ struct TableReader {
   private var lineEnds: LineEnds?
   let delimiter: UInt8
 
-  init(_ source: ByteSource, encoding: TextEncoding, delimiter: UInt8) throws {
+  init(
+    _ source: ByteSource, encoding: TextEncoding, delimiter: UInt8, skippedLines: Int = 0
+  ) throws {
     stream = try TextStream(source, encoding)
     self.delimiter = delimiter
+    for _ in 0..<skippedLines { try skipLine() }
+  }
+
+  /// Steps over a physical line, whatever stands in it.
+  private mutating func skipLine() throws {
+    while let byte = try peek() {
+      index += 1
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, try peek() == 0x0A { index += 1 }
+      line += 1
+      return
+    }
   }
 
   /// The next record; empty ones are passed over.
@@ -144,7 +158,9 @@ struct TableReader {
   }
 
   private func tooLong(_ line: Int, _ column: Int) -> FileFault {
-    fault(line, column, "单元格过长", "the cell is too long")
+    fault(
+      line, column, "单元格超过100万字节；检查引号和换行",
+      "a cell of more than a million bytes; look at quotes and line ends")
   }
 
   private func loneReturn(_ line: Int, _ column: Int) -> FileFault {

@@ -80,12 +80,21 @@ public struct TextEncoding: Hashable, Sendable {
 private struct ChineseShare {
   private var common = 0
   private var others = 0
+  private var kana = 0
+  private var found: Set<Unicode.Scalar> = []
 
-  var isChinese: Bool { common >= others && common > 0 }
+  /// Half of what isn't ASCII is common, and it is no other language's common characters: Korean in
+  /// EUC-KR lies where characters from A to R are by their sound, Japanese has its kana.
+  var isChinese: Bool {
+    guard common >= others, common > 0, kana <= 2 + common / 20 else { return false }
+    return found.count < 10 || found.contains { CommonHanzi.isLate($0) }
+  }
 
   mutating func take(_ text: [UInt8]) {
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where !scalar.isASCII {
       if isCommon(scalar) { common += 1 } else { others += 1 }
+      if (0x3041...0x30FF).contains(scalar.value) { kana += 1 }
+      if (0x4E00...0x9FA5).contains(scalar.value) { found.insert(scalar) }
     }
   }
 
@@ -100,9 +109,13 @@ private struct ChineseShare {
 
 /// The 3,755 characters in common use: level 1 of GB2312, whose pairs begin with B0 to D7.
 private enum CommonHanzi {
-  private static let all: Set<Unicode.Scalar> = {
+  private static let all = characters(0xB0...0xD7)
+  /// Those that Korean syllables in EUC-KR are read as.
+  private static let early = characters(0xB0...0xC8)
+
+  private static func characters(_ rows: ClosedRange<UInt8>) -> Set<Unicode.Scalar> {
     var bytes: [UInt8] = []
-    for first in UInt8(0xB0)...0xD7 {
+    for first in rows {
       for second in UInt8(0xA1)...0xFE where first < 0xD7 || second <= 0xF9 {
         bytes += [first, second]
       }
@@ -115,7 +128,10 @@ private enum CommonHanzi {
       found.formUnion(String(decoding: text, as: UTF8.self).unicodeScalars)
     }
     return found
-  }()
+  }
+
+  /// No Korean syllable is read as this one.
+  static func isLate(_ scalar: Unicode.Scalar) -> Bool { !early.contains(scalar) }
 
   static func contains(_ scalar: Unicode.Scalar) -> Bool { all.contains(scalar) }
 }

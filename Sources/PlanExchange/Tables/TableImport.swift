@@ -19,7 +19,9 @@ public enum TableImport {
     step: @escaping () throws -> Void = {}
   ) throws -> PreparedImport {
     do {
-      let file = try TableFile(source, encoding: try encoding(options.mapping))
+      let file = try TableFile(
+        source, encoding: try encoding(options.mapping),
+        skippedLines: options.mapping.skippedLines)
       var reader = try file.reader()
       guard let first = try reader.next() else {
         throw FileFault(line: 1, column: 1, Words("文件是空的", "the file is empty"))
@@ -79,7 +81,10 @@ public enum TableImport {
     var mapping = session.options.mapping
     mapping.kind = mapping.kind ?? session.options.kind
     let headings = Headings(first, hasHeading: mapping.hasHeading)
-    let plan = try TablePlan(mapping, headings, session.names.board)
+    let plan: TablePlan
+    do { plan = try TablePlan(mapping, headings, session.names.board) } catch let fault
+      as MappingFault
+    { throw TitleLines.explain(fault, file) }
     if let (index, currency) = plan.otherCurrencies.first {
       throw FileFault(
         line: first.line, column: index + 1, heading: headings.names[index],

@@ -55,6 +55,26 @@ extension Acts {
     return Edit(.decide, changes + consequences, reason: resolution.text)
   }
 
+  /// Says one's own decision about an item otherwise; the history keeps how it was. Whoever decided
+  /// about the item since its author looked is met as a conflict.
+  public static func amend(_ decision: Item, about item: Item, _ resolution: Resolution) -> Edit {
+    var meant = resolution
+    // Whoever had a change to carry out has it still.
+    if meant.verdict == .change, meant.owner == nil { meant.owner = decision.owner }
+    if meant.verdict == .change, meant.due == nil { meant.due = decision.due }
+    let fields = meant.fields(about: item.id)
+    let told: [Field] = [.title, .titleEn, .verdict, .owner, .due, .done, .decidedOn]
+    var made = edit(
+      .decide,
+      told.map { field in
+        change(.item(decision.id, field), was: decision[field], now: fields[field] ?? .none)
+      }, reason: resolution.text)
+    guard !made.changes.isEmpty else { return made }
+    made.changes.append(
+      Change(.item(item.id, .decided), was: item[.decided], now: item[.decided]))
+    return made
+  }
+
   /// Gives a decision to somebody, until a day; it is open again.
   public static func entrust(_ decision: Item, to owner: PersonID?, due: Day?, text: String) -> Edit
   {

@@ -40,6 +40,13 @@ public struct ReviewList: Sendable {
   /// The row of an item, if the quarter's list holds it.
   public subscript(id: ItemID) -> ReviewRow? { places[id].map { rows[$0] } }
 
+  /// A row that came into the quarter after the list was read.
+  public mutating func join(_ row: ReviewRow) {
+    guard places[row.id] == nil else { return update(row) }
+    places[row.id] = rows.count
+    rows.append(row)
+  }
+
   /// A row as it is now.
   public mutating func update(_ row: ReviewRow) {
     if let place = places[row.id] { rows[place] = row }

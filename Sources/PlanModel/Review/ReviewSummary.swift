@@ -7,6 +7,8 @@ public struct ReviewSummary: Hashable, Sendable {
   public var present: [PersonID]
   /// In the order in which they were decided.
   public var decisions: [Item]
+  /// The quarter's activities that nobody has decided about, by code.
+  public var undecided: [Item]
   /// The quarter's money when the review began, if anybody's screen noted it, and as it is now.
   public var before: Money?
   public var after: Money
@@ -16,7 +18,16 @@ public struct ReviewSummary: Hashable, Sendable {
     decisions.filter { $0.decidedBy == person }
   }
 
-  public func count(_ verdict: Verdict) -> Int { decisions.count { $0.verdict == verdict } }
+  /// What stands about every item that was decided about: the newest decision of each.
+  public var standing: [ItemID: Item] {
+    Dictionary(decisions.compactMap { decision in decision.about.map { ($0, decision) } }) { $1 }
+  }
+
+  /// How many items go on, change, move or stop; together they are those that were decided about.
+  public func count(_ verdict: Verdict) -> Int { standing.values.count { $0.verdict == verdict } }
+
+  /// How many items were gone through: those decided about, also where they moved on, and the rest.
+  public var all: Int { standing.count + undecided.count }
 
   /// Looks at what was decided since a day.
   /// - Parameters:
@@ -41,6 +52,9 @@ public struct ReviewSummary: Hashable, Sendable {
       + decisions.compactMap(\.decidedBy)
     where !people.contains(name) { people.append(name) }
     present = people
+    let decided = Set(decisions.compactMap(\.about))
+    undecided = try ReviewList.all(quarter, reader, today: today).map(\.item)
+      .filter { !decided.contains($0.id) }.sorted { $0.code < $1.code }
     // The earliest of them saw the money before anything was decided.
     before = there.min { $0.place.begun < $1.place.begun }?.place.before
     after = try reader.money(of: quarter)

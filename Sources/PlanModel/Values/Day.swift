@@ -74,6 +74,8 @@ extension Day: CustomStringConvertible {
   public var description: String { "\(Digits.four(year))-\(Digits.two(month))-\(Digits.two(day))" }
   /// As lists show it: 10-12.
   public var short: String { "\(Digits.two(month))-\(Digits.two(day))" }
+  /// The same, with its year where that isn't the other day's: 2027-01-12.
+  public func short(beside other: Day) -> String { year == other.year ? short : description }
 
   /// Reads the ISO form only.
   public init?(iso text: String) {

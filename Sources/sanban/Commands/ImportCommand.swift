@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
     options.amounts = amounts
     options.skipsUnmatched = skipUnmatched
     options.hasReason = !reason.isEmpty
-    let input = try FileInput(file)
+    let input = try FileInput(file, waitsForPipe: true)
     do {
       try run(input.source, options, session)
     } catch let faults as FileFaults {
@@ -97,24 +97,41 @@ struct ImportCommand: ParsableCommand {
       progress.end()
       return try PreviewReport(preview, file: file, session).print(format)
     }
-    let prepared =
+    func prepare(_ options: ImportOptions) throws -> PreparedImport {
       isJSON
-      ? try JSONImport.prepare(
-        try source.whole(), for: session.reader, options: options, step: step)
-      : try TableImport.prepare(
-        source, for: session.reader, options: options, step: step)
+        ? try JSONImport.prepare(
+          try source.whole(), for: session.reader, options: options, step: step)
+        : try TableImport.prepare(source, for: session.reader, options: options, step: step)
+    }
+    let prepared = try prepare(options)
     if !dryRun {
       // A step of its own: who takes the import back keeps what the columns mean.
       if let change = table.keeping(options.mapping, session) {
         try session.save(Edit(.settings, [change]))
       }
-      let outcome = try BoardWriter(path: session.reader.path).save(
-        act: .importing, reason: reason.isEmpty ? FileTitle.of(file) : reason, as: session.who,
-        next: prepared.next)
+      var outcome = try save(prepared, session)
+      if case .refused = outcome {
+        // Nothing was written: once more, a record at a time, tells whose changes they are.
+        var options = options
+        options.oneByOne = true
+        let again = try prepare(options)
+        outcome = try save(again, session)
+        if case .refused(var refusal) = outcome, let line = again.line() {
+          let place = "\(file):\(line)"
+          refusal.words = Words("\(place)：\(refusal.words.zh)", "\(place): \(refusal.words.en)")
+          outcome = .refused(refusal)
+        }
+      }
       _ = try session.outcome(outcome)
     }
     progress.end()
     tell(prepared, session.language)
+  }
+
+  private func save(_ prepared: PreparedImport, _ session: Session) throws -> SaveOutcome {
+    try BoardWriter(path: session.reader.path).save(
+      act: .importing, reason: reason.isEmpty ? FileTitle.of(file) : reason, as: session.who,
+      next: prepared.next)
   }
 
   private func tell(_ prepared: PreparedImport, _ language: Language) {
@@ -180,6 +197,8 @@ struct TableOptions: ParsableArguments {
   var mapping: String?
   @Flag(help: "The file has no heading line; columns go by their number.")
   var noHeading = false
+  @Option(help: ArgumentHelp("Lines above the headings, such as a title.", valueName: "N"))
+  var skipLines: Int?
   @Option(help: "Words that mean that nothing stands in a cell: NA,-")
   var empty: String?
   @Option(help: "The order of dates in numbers: ymd, dmy or mdy.")
@@ -221,6 +240,10 @@ struct TableOptions: ParsableArguments {
     for text in map { try mapping.map(text) }
     for text in set { try mapping.set(text) }
     mapping.hasHeading = !noHeading
+    if let skipLines, !(0...1_000).contains(skipLines) {
+      throw Failure.usage("--skip-lines 是行数：0到1000", "--skip-lines is a number of lines, 0 to 1000")
+    }
+    mapping.skippedLines = skipLines ?? 0
     mapping.empty = empty.map { $0.split(separator: ",").map { String($0) } } ?? []
     mapping.dateOrder = dateOrder
     mapping.encoding = encoding

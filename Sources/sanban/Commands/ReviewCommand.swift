@@ -118,8 +118,8 @@ struct SummaryReport {
   }
 
   private func codes(_ verdict: Verdict) -> [String] {
-    summary.decisions.filter { $0.verdict == verdict }
-      .compactMap { $0.about.flatMap { items[$0]?.code.description } }
+    summary.standing.filter { $0.value.verdict == verdict }
+      .compactMap { items[$0.key]?.code }.sorted().map(\.description)
   }
 
   private func decisions(_ list: [Item], full: Bool) -> Report {
@@ -171,13 +171,11 @@ struct SummaryReport {
     Output.write((isMarkdown ? "# " : "") + title(language) + "\n\n")
     let people = summary.present.compactMap(name)
     line(Words("参加", "There"), people.joined(separator: Words("、", ", ")(language)), isMarkdown)
-    line(
-      Words("决议", "Decided"),
-      Verdict.allCases.filter { summary.count($0) > 0 }
-        .map { "\($0.words(language)) \(summary.count($0))" }.joined(separator: " · "), isMarkdown)
+    line(Words("已定", "Decided"), counts, isMarkdown)
     line(Words("顺延", "Moved"), codes(.move).joined(separator: " "), isMarkdown)
     line(Words("停止", "Stopped"), codes(.stop).joined(separator: " "), isMarkdown)
     line(Words("费用", "Money"), money, isMarkdown)
+    defer { printUndecided(isMarkdown) }
     for person in summary.present {
       let own = summary.decisions(by: person)
       guard !own.isEmpty else { continue }
@@ -187,6 +185,29 @@ struct SummaryReport {
       Output.write(
         isMarkdown
           ? report.markdown(language) : report.table(language, columns: Output.columns))
+    }
+  }
+
+  /// `7 / 11 项（继续 4 · 调整 1 · 顺延 1 · 停止 1 · 未定 4）`: the last five are the eleven.
+  private var counts: String {
+    let decided = summary.standing.count
+    var parts = Verdict.allCases.filter { summary.count($0) > 0 }
+      .map { "\($0.words(language)) \(summary.count($0))" }
+    if !summary.undecided.isEmpty {
+      parts.append("\(Words("未定", "undecided")(language)) \(summary.undecided.count)")
+    }
+    let all = parts.joined(separator: " · ")
+    return Words(
+      "\(decided) / \(summary.all) 项（\(all)）", "\(decided) of \(summary.all) items (\(all))")(
+        language)
+  }
+
+  private func printUndecided(_ isMarkdown: Bool) {
+    guard !summary.undecided.isEmpty else { return }
+    let name = Words("未定", "Undecided")(language)
+    Output.write("\n" + (isMarkdown ? "## \(name)\n\n" : "\(name)\n"))
+    for item in summary.undecided {
+      Output.write((isMarkdown ? "* " : "") + "\(item.code) \(item.title(language))\n")
     }
   }
 
@@ -223,6 +244,9 @@ struct SummaryReport {
       ]
       return .object(amounts.map { ($0.0, .string(DecimalText.format($0.1, scale: scale))) })
     }
+    func number(_ member: (String, Int)) -> (String, JSONValue) {
+      (member.0, .number("\(member.1)"))
+    }
     let report = decisions(summary.decisions, full: true)
     let keys = report.headings.map(\.key)
     try JSONObject.write([
@@ -230,6 +254,14 @@ struct SummaryReport {
       ("from", .value(.string(summary.days.lowerBound.description))),
       ("to", .value(.string(summary.days.upperBound.description))),
       ("present", .value(JSONValue(strings: summary.present.compactMap(short)))),
+      (
+        "items",
+        .object(
+          [("all", summary.all), ("decided", summary.standing.count)].map(number)
+            + Verdict.allCases.map { number(($0.code, summary.count($0))) }
+            + [number(("undecided", summary.undecided.count))])
+      ),
+      ("undecided", .value(JSONValue(strings: summary.undecided.map(\.code.description)))),
       ("moved", .value(JSONValue(strings: codes(.move)))),
       ("stopped", .value(JSONValue(strings: codes(.stop)))),
       ("before", pairs(summary.before)), ("after", pairs(summary.after)),

@@ -2,9 +2,9 @@ import Glibc
 import PlanExchange
 import PlanModel
 
-/// A file that is read piece by piece, as often as wanted; standard input is put aside in a file
-/// without a name first. Pipes and devices with a name are refused: opening or reading one may
-/// never end.
+/// A file that is read piece by piece, as often as wanted; standard input, and a pipe with a name
+/// where somebody waits for it, is put aside in a file without a name first. Other pipes and devices
+/// are refused: opening or reading one may never end.
 final class FileInput {
   private let path: String
   private let descriptor: Int32
@@ -26,10 +26,16 @@ final class FileInput {
     }
   }
 
-  /// - Parameter path: `-` is standard input.
-  init(_ path: String) throws {
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - waitsForPipe: a pipe with a name, such as a shell makes for `<(command)`, is read to its end.
+  init(_ path: String, waitsForPipe: Bool = false) throws {
     self.path = path
-    let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let isPipe = waitsForPipe && Self.isPipe(path)
+    let opened =
+      path == "-"
+      ? dup(STDIN_FILENO)
+      : open(path, isPipe ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { throw Self.failure(path) }
     var state = stat()
     guard fstat(opened, &state) == 0 else { throw Self.failure(path) }
@@ -38,7 +44,7 @@ final class FileInput {
       throw Failure.missing("这是文件夹：\(path)", "this is a folder: \(path)")
     }
     let isRegular = state.st_mode & S_IFMT == S_IFREG
-    guard isRegular || path == "-" else {
+    guard isRegular || isPipe || path == "-" else {
       close(opened)
       throw Failure.missing(
         "不是普通文件：\(path)；先存成文件", "not a regular file: \(path); save it as a file first")
@@ -49,6 +55,11 @@ final class FileInput {
   }
 
   deinit { close(descriptor) }
+
+  private static func isPipe(_ path: String) -> Bool {
+    var state = stat()
+    return stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFIFO
+  }
 
   /// All of a file or of standard input.
   static func read(_ path: String) throws -> [UInt8] { try FileInput(path).source.whole() }

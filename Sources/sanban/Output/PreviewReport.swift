@@ -28,6 +28,7 @@ struct PreviewReport {
       Output.write(rows.table(language, columns: Output.columns))
     }
     Output.write("\n\(command)\n")
+    explainYear()
     if let refusal = preview.refusal {
       throw Failure(64, refusal.zh, refusal.en)
     }
@@ -40,6 +41,26 @@ struct PreviewReport {
         "将新建\(summary.created)项，更新\(summary.updated)项，跳过\(summary.skipped)项；未作改动",
         "would be: \(summary.created) created, \(summary.updated) updated, \(summary.skipped) skipped; nothing changed"
       ), language)
+  }
+
+  /// What stands above the headings.
+  private var above: String {
+    guard !preview.titles.isEmpty else { return "" }
+    let lines = preview.mapping.skippedLines
+    let title = Drawable.text(String(preview.titles[0].prefix(40)))
+    return Words(
+      "；标题之上\(lines)行不读（“\(title)”）",
+      "; \(lines) line\(lines == 1 ? "" : "s") above the headings left out (“\(title)”)")(language)
+  }
+
+  /// In which year days and months lie that don't say it.
+  private func explainYear() {
+    guard let year = preview.mapping.sets.last(where: { $0.field == "year" })?.value else { return }
+    Output.write(
+      Words(
+        "没有写年份的日期和月份按\(year)年读；另一年就改 --set year=\n",
+        "Days and months without a year are read as \(year)'s; for another year change --set year=\n"
+      )(language))
   }
 
   private var columns: Report {
@@ -56,7 +77,7 @@ struct PreviewReport {
         Report.Heading("heading", Words("列标题", "Heading")),
         Report.Heading("field", Words("读作", "Becomes")),
         Report.Heading("values", Words("内容", "Values")),
-      ], title: "\(file): \(preview.encoding), \(separator(language))")
+      ], title: "\(file): \(preview.encoding), \(separator(language))" + above)
     for column in preview.columns {
       let shown = column.samples.filter { !$0.isEmpty }.prefix(3).joined(separator: " | ")
       let open =

@@ -79,7 +79,8 @@ struct FileLook {
     var changes: [Change] = []
     while let more = try prepared.next() { changes += more }
     preview.take(prepared.summary)
-    let edit = Edit(.importing, changes, reason: request.title)
+    let edit = Edit(
+      .importing, changes, reason: request.reason.isEmpty ? request.title : request.reason)
     return .ready(preview, meanings: try keeping(mapping, reader), edit)
   }
 
@@ -94,26 +95,32 @@ struct FileLook {
 
   private func options(_ mapping: TableMapping) -> ImportOptions {
     var options = ImportOptions(
-      existing: request.updates ? .update : .refuse, kind: mapping.kind, mapping: mapping)
-    if request.updates { options.amounts = .replace }
+      existing: request.existing == .replace ? .update : .refuse, kind: mapping.kind,
+      mapping: mapping)
+    options.amounts = request.existing.map { $0 == .add ? .add : .replace }
+    options.hasReason = !request.reason.isEmpty
     return options
   }
 
   private func mapping(_ reader: BoardReader) throws -> TableMapping {
     var mapping = TableMapping()
-    if let name = request.mapping, let kept = try reader.mappings()[name] {
+    if request.takesMapping, let name = request.mapping, let kept = try reader.mappings()[name] {
       mapping = TableMapping(text: kept)
       if !request.fields.isEmpty { mapping.maps = [] }
     }
     mapping.kind = request.kind ?? mapping.kind
     for (number, field) in request.fields.sorted(by: { $0.key < $1.key }) {
+      let words = request.words[number].map { ":\($0)" } ?? ""
       mapping.maps.append(
-        TableMapping.Map(field: field, column: request.columns[number] ?? "#\(number)"))
+        TableMapping.Map(field: field, column: (request.columns[number] ?? "#\(number)") + words))
     }
     for (field, value) in request.constants.sorted(by: { $0.key < $1.key }) {
       mapping.sets = mapping.sets.filter { $0.field != field } + [(field: field, value: value)]
     }
     if !request.empty.isEmpty { mapping.empty = request.empty }
+    mapping.encoding = request.encoding ?? mapping.encoding
+    mapping.hasHeading = request.hasHeading && mapping.hasHeading
+    mapping.skippedLines = max(request.skippedLines, mapping.skippedLines)
     mapping.dateOrder = request.dateOrder.flatMap { DateOrder(rawValue: $0) } ?? mapping.dateOrder
     return mapping
   }
@@ -126,7 +133,9 @@ extension ImportPreview {
 
   fileprivate mutating func take(_ found: FileFaults) {
     faults = found.faults.map {
-      Fault(line: $0.line, column: $0.column, words: Words($0.text(.chinese), $0.text(.english)))
+      Fault(
+        line: $0.line, column: $0.column,
+        words: ImportKeys.inWords(Words($0.text(.chinese), $0.text(.english))))
     }
     faultCount = found.count
   }
@@ -145,23 +154,34 @@ extension ImportPreview {
         number: $0.number, heading: $0.heading, samples: $0.samples,
         isOpenAmount: $0.isOpenAmount, month: $0.month)
     }
+    if !table.titles.isEmpty {
+      let count = table.mapping.skippedLines
+      writing = Words(
+        "\(writing.zh)，标题之上\(count)行不读",
+        "\(writing.en), \(count) line\(count == 1 ? "" : "s") above the headings left out")
+    }
     request.fields = [:]
+    request.words = [:]
+    request.takesMapping = false
     for column in table.columns {
       request.fields[column.number] = column.field
       // Kept by its heading, so that next month's file may have its columns elsewhere.
       let isOnly = table.columns.count { $0.heading == column.heading } == 1
       request.columns[column.number] =
         isOnly && !column.heading.isEmpty ? column.heading : "#\(column.number)"
-      if let words = column.words { request.columns[column.number]? += words }
+      if let words = column.words { request.words[column.number] = String(words.dropFirst()) }
     }
     request.kind = table.mapping.kind
     for (field, value) in table.mapping.sets { request.constants[field] = value }
     request.empty = table.mapping.empty
     request.dateOrder = table.mapping.dateOrder?.rawValue
+    request.encoding = table.mapping.encoding
+    request.hasHeading = table.mapping.hasHeading
+    request.skippedLines = table.mapping.skippedLines
     request.proposes = false
     fields = table.fields
     rows = table.rows
-    refusal = table.refusal
+    refusal = table.refusal.map(ImportKeys.inWords)
     take(table.faults)
     take(table.summary)
   }

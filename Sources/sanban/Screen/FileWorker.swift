@@ -14,7 +14,7 @@ final class FileWorker: Sendable {
   private let jobs: Int32
   /// Readable once the thread has ended.
   private let ended: Int32
-  private let path: String
+  private let work: Work
   private let shared = Mutex(Shared())
 
   private struct Shared {
@@ -32,9 +32,22 @@ final class FileWorker: Sendable {
     var number: Int
   }
 
+  /// One look: the request, whether everything that the import does is wanted, and what is called at
+  /// every step and ends the look by throwing.
+  typealias Work =
+    @Sendable (ImportRequest, Bool, @escaping () throws -> Void) throws -> FileAnswer
+
   /// - Parameter path: the board's.
-  init(path: String) {
-    self.path = path
+  convenience init(path: String) {
+    self.init { request, prepares, step in
+      let look = FileLook(request, step: step)
+      let reader = try BoardReader(path: path)
+      return prepares ? try look.prepare(reader) : .looked(try look.look(reader))
+    }
+  }
+
+  init(work: @escaping Work) {
+    self.work = work
     descriptor = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     jobs = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_SEMAPHORE))
     ended = eventfd(0, Int32(EFD_CLOEXEC))
@@ -135,12 +148,10 @@ final class FileWorker: Sendable {
   }
 
   private func answer(_ job: Job) -> FileAnswer? {
-    let look = FileLook(job.request) { [self] in
-      guard shared.withLock({ $0.newest }) == job.number else { throw GivenUp() }
-    }
     do {
-      let reader = try BoardReader(path: path)
-      return job.prepares ? try look.prepare(reader) : .looked(try look.look(reader))
+      return try work(job.request, job.prepares) { [self] in
+        guard shared.withLock({ $0.newest }) == job.number else { throw GivenUp() }
+      }
     } catch is GivenUp { return nil } catch {
       return .failed(job.request.number, FileLook.words(error))
     }

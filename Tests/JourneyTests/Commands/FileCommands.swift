@@ -23,6 +23,19 @@ import Testing
     #expect(try desk("import", file).out == "0 created, 0 updated, 56 skipped\n")
   }
 
+  /// Whoever brings a file to a new board is the first whom that board knows: the file that comes out
+  /// of it is the same all the same.
+  @Test(arguments: ["wu", "wang", "newcomer"]) func whoImportsMakesNoDifference(who: String) throws
+  {
+    let desk = try Desk.demo()
+    let first = try desk("export").out
+    let file = try desk.write(first, to: "all.json")
+    let other = desk.path("other.sanban")
+    #expect(try desk("new", other).status == 0)
+    #expect(try desk("import", file, "--board", other, "--as", who).status == 0)
+    #expect(try desk("export", "--board", other).out == first)
+  }
+
   @Test func aDryRunWritesNothingAndNamesEverything() throws {
     let desk = try Desk.demo()
     let file = try desk.write("kind,title,start\nactivity,a,x\nactivity,b,y\n", to: "bad.csv")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Somebody else's files on the command line.
@@ -34,6 +35,87 @@ import Testing
     #expect(try desk("import", next, "--mapping", "agency").status == 66)
     #expect(try desk("mappings", "show", "agency").status == 66)
     #expect(try desk("verify").status == 0)
+  }
+
+  /// A title above the headings is left out, said, and kept with the mapping.
+  @Test func aTitleAboveTheHeadingsIsLeftOut() throws {
+    let desk = try Desk.demo()
+    let titled = "2026年第四季度活动计划,,,,\n" + Self.agency
+    let file = try desk.write(titled, to: "titled.csv")
+    let look = try desk("import", file, "--dry-run")
+    #expect(look.status == 0, "\(look.err)")
+    #expect(look.out.contains("1 line above the headings left out (“2026年第四季度活动计划”)"))
+    #expect(look.out.contains("--skip-lines 1"))
+    let without = try desk.run(["import", file] + Self.flags)
+    #expect(without.status == 64 && without.err.contains("add --skip-lines 1"), "\(without.err)")
+    let bad = try desk.write(titled.replacing("2026-11-01", with: "soon"), to: "bad.csv")
+    let fault = try desk.run(["import", bad, "--skip-lines", "1"] + Self.flags)
+    #expect(fault.err.contains("bad.csv:4:3"), "\(fault.err)")
+    let made = try desk.run(
+      ["import", file, "--skip-lines", "1", "--mapping", "titled"] + Self.flags)
+    #expect(made.out.hasPrefix("2 created"), "\(made.err)")
+    #expect(try desk("mappings", "show", "titled").out.contains("--skip-lines 1"))
+    #expect(try desk("import", file, "--mapping", "titled").out.hasSuffix("2 skipped\n"))
+  }
+
+  /// Days without a year: the proposal says which year they get.
+  @Test func theYearOfDaysWithoutOneIsExplained() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("活动名称,开始日期\n年会,12月30日\n", to: "days.csv")
+    let look = try desk("import", file, "--dry-run")
+    #expect(look.out.contains("--set year=2026"))
+    #expect(look.out.contains("without a year are read as 2026's"), "\(look.out)")
+  }
+
+  /// What only the board itself can refuse is told with the line it comes from.
+  @Test func aRefusalOfTheBoardNamesTheLine() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("活动,目标\n展会,Y1\n大会,T1\n", to: "kinds.csv")
+    let words = ["import", file, "--kind", "activity", "--map", "title=活动", "--map", "serves=目标"]
+    let refused = try desk.run(words + ["--set", "period=2026Q4"])
+    #expect(refused.status != 0 && refused.err.contains("kinds.csv:3"), "\(refused.err)")
+    #expect(try desk("list", "activity", "--where", "展会", "--format", "json").out == "[]\n")
+  }
+
+  /// An approved plan stays as it is, and the file is told where it says otherwise.
+  @Test func aLockedPlanIsAFaultOfItsLine() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("code,plan.digital@2026-11\nA33,2000\n", to: "locked.csv")
+    for more in [["--dry-run"], []] {
+      let refused = try desk.run(["import", file, "--update"] + more)
+      #expect(
+        refused.status == 65 && refused.err.contains("locked.csv:2:1 plan “2026-11”")
+          && refused.err.contains("the plan is locked"), "\(refused.err)")
+    }
+    let ring = try desk.write("code,continues\nA33,A34\nA34,A33\n", to: "ring.csv")
+    let refused = try desk("import", ring, "--update", "--dry-run")
+    #expect(
+      refused.status == 65 && refused.err.contains("ring.csv:3:1 continues “A33”")
+        && refused.err.contains("can't continue itself"), "\(refused.err)")
+  }
+
+  /// Somebody whom nobody knows: the fault says how he is added.
+  @Test func aFaultAboutAPersonNamesTheWay() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write("活动,负责人\n展会,赵云\n", to: "people.csv")
+    let words = ["import", file, "--kind", "activity", "--map", "title=活动", "--map", "owner=负责人"]
+    let refused = try desk.run(words)
+    #expect(
+      refused.status == 65 && refused.err.contains("sanban set person:赵云"), "\(refused.err)")
+    #expect(try desk("set", "person:赵云", "department=sales").status == 0)
+    #expect(try desk.run(words).status == 0)
+  }
+
+  /// A pipe that a shell gives by its path is read to its end, once.
+  @Test func aPipeByItsPathIsRead() throws {
+    let desk = try Desk.demo()
+    let file = try desk.write(Self.agency, to: "agency.csv")
+    let flags = Self.flags.map { "'\($0)'" }.joined(separator: " ")
+    let script = "'\(Run.program)' import <(cat '\(file)') --board '\(desk.board)' \(flags)"
+    let made = try ChildProcess.run(
+      "bash", ["-c", script], environment: ["HOME=\(desk.folder.path)"])
+    #expect(made.status == 0 && made.output.contains("2 created"), "\(made.output)")
+    #expect(try desk("import", "/dev/zero").status == 66)
   }
 
   @Test func aFirstLookProposesAMapping() throws {

@@ -86,10 +86,13 @@ import Testing
     for part in [
       "\"quarter\": \"2026Q4\"", "\"present\": [\"wang\", \"lixt\"]", "\"about\": \"A33\"",
       "\"before\": null", "\"after\": {\"plan\": \"",
+      "\"items\": {\"all\": 11, \"decided\": 2, \"go-on\": 1, \"change\": 1, \"move\": 0, \"stop\": 0, \"undecided\": 9}",
+      "\"undecided\": [\"A30\",",
     ] { #expect(summary.out.contains(part), "\(part): \(summary.out)") }
     desk.language = "zh"
     let markdown = try desk("review", "2026Q4", "--summary", "--format", "md")
     #expect(markdown.out.hasPrefix("# 2026年四季度评审"), "\(markdown.out)")
+    #expect(markdown.out.contains("2 / 11 项（继续 1 · 调整 1 · 未定 9）") && markdown.out.contains("## 未定"))
     #expect(markdown.out.contains("加投 20 万") && markdown.out.contains("逾期"))
     #expect(try desk("review", "2026").status == 65)
     #expect(try desk("review", "2026Q4", "--summary", "--since", "x").status == 65)

@@ -40,10 +40,33 @@ public struct Canvas: Equatable, Sendable {
     _ text: String, row: Int, column: Int, role: Role = .text, width: Int? = nil,
     align: Alignment = .left
   ) -> Int {
-    let shown = width.map { TextFit.fit(text, columns: $0, align: align) } ?? text
+    guard let width else {
+      return putDrawable(Drawable.text(text), row: row, column: column, role: role)
+    }
+    let (shown, used) = TextFit.measured(text, columns: width)
+    let gap = max(0, width - used)
+    let before =
+      switch align {
+      case .left: 0
+      case .right: gap
+      case .centre: gap / 2
+      }
+    putBlanks(before, row: row, column: column, role: role)
+    let end = putDrawable(shown, row: row, column: column + before, role: role)
+    putBlanks(gap - before, row: row, column: end, role: role)
+    return column + max(0, width)
+  }
+
+  private mutating func putBlanks(_ count: Int, row: Int, column: Int, role: Role) {
+    guard count > 0 else { return }
+    fill(row: row, column: column, rows: 1, columns: count, role: role)
+  }
+
+  /// Text that was made drawable before.
+  private mutating func putDrawable(_ shown: String, row: Int, column: Int, role: Role) -> Int {
     if Drawable.isPlain(shown) { return putPlain(shown, row: row, column: column, role: role) }
     var at = column
-    var scalars = Drawable.text(shown).unicodeScalars.makeIterator()
+    var scalars = shown.unicodeScalars.makeIterator()
     var ahead = scalars.next()
     while let base = ahead {
       let width = ScalarWidth.of(base)

@@ -75,7 +75,12 @@ public enum Drawable {
 
   /// Nothing but printable ASCII: one column a byte.
   static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
+      return true
+    }
+    return text.utf8.withContiguousStorageIfAvailable(arePlain)
+      ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
   /// Nothing in the text has to change.

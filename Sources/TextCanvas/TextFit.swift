@@ -10,14 +10,14 @@ public enum TextFit {
   /// halved, so that the result may be one column shorter.
   /// - Parameter ellipsis: one column wide; `~` where signs are ASCII.
   public static func cut(_ text: String, columns: Int, ellipsis: String = "…") -> String {
-    cutMeasured(text, columns: columns, ellipsis: ellipsis).text
+    measured(text, columns: columns, ellipsis: ellipsis).text
   }
 
   /// Exactly so many columns: cut, or padded with blanks on the side the alignment says.
   public static func fit(
     _ text: String, columns: Int, align: Alignment = .left, ellipsis: String = "…"
   ) -> String {
-    let (shown, width) = cutMeasured(text, columns: columns, ellipsis: ellipsis)
+    let (shown, width) = measured(text, columns: columns, ellipsis: ellipsis)
     let gap = max(0, columns - width)
     if gap == 0 { return shown }
     switch align {
@@ -29,8 +29,9 @@ public enum TextFit {
 
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-  private static func cutMeasured(
-    _ text: String, columns: Int, ellipsis: String
+  /// The text cut to so many columns, and those it takes; it is drawable.
+  static func measured(
+    _ text: String, columns: Int, ellipsis: String = "…"
   ) -> (text: String, width: Int) {
     guard columns > 0 else { return ("", 0) }
     if Drawable.isPlain(text) && text.utf8.count <= columns { return (text, text.utf8.count) }

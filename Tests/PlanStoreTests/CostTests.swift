@@ -88,4 +88,32 @@ import Testing
     #expect((board.writer.cost - before).statements <= 3 * 300 + 12)
     try board.verify()
   }
+
+  /// Work that grew with the board would show in SQLite's steps, whatever the number of statements.
+  @Test func cellsInOneStepCostTheSameWhateverTheSize() throws {
+    let steps = try sizes.map { size in
+      let board = try TestBoard()
+      let made = try board.plan(activities: size)
+      let before = board.writer.cost
+      try board.save(made.lines.prefix(60).map { cell($0, .plan, october, 5_000, was: 1_000) })
+      try board.verify()
+      return (board.writer.cost - before).steps
+    }
+    #expect(steps[1] < steps[0] * 3 / 2, "\(steps)")
+  }
+
+  @Test func movesOfManyCostTheSameWhateverTheSize() throws {
+    let steps = try sizes.map { size in
+      let board = try TestBoard()
+      let made = try board.plan(activities: size)
+      let before = board.writer.cost
+      let some = made.activities.prefix(60)
+      try board.save(
+        some.enumerated().map {
+          set($0.element, .lead, .none, was: .integer($0.offset % 2 == 0 ? 1 : 2))
+        })
+      return (board.writer.cost - before).steps
+    }
+    #expect(steps[1] < steps[0] * 3 / 2, "\(steps)")
+  }
 }

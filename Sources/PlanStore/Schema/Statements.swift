@@ -6,14 +6,18 @@ import PlanModel
 public struct Cost: Sendable, Hashable {
   public var statements: Int
   public var rows: Int
+  /// Steps of SQLite's own machine: a join in the wrong order shows here and nowhere else.
+  public var steps: Int
 
-  public init(statements: Int = 0, rows: Int = 0) {
+  public init(statements: Int = 0, rows: Int = 0, steps: Int = 0) {
     self.statements = statements
     self.rows = rows
+    self.steps = steps
   }
 
   public static func - (a: Cost, b: Cost) -> Cost {
-    Cost(statements: a.statements - b.statements, rows: a.rows - b.rows)
+    Cost(
+      statements: a.statements - b.statements, rows: a.rows - b.rows, steps: a.steps - b.steps)
   }
 }
 
@@ -67,7 +71,10 @@ struct Statements {
     counter.cost.statements += 1
     let statement = try db.cachedStatement(sql: sql)
     let handle = statement.sqliteStatement
-    defer { sqlite3_reset(handle) }
+    defer {
+      counter.cost.steps += Int(sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_VM_STEP, 1))
+      sqlite3_reset(handle)
+    }
     try bind(arguments, to: handle, sql)
     while true {
       switch sqlite3_step(handle) {

@@ -197,7 +197,7 @@ import Testing
     #expect(binned == memory.binned(limit: 100))
     let history = try store.history(HistoryQuery(limit: 100_000)).map(\.change)
     #expect(history == memory.history(HistoryQuery(limit: 100_000)).map(\.change))
-    for filter in ["item", "1", "t1"].map({ Filter([Filter.Term(.word($0))]) })
+    for filter in ["item", "1", "i", "it", "item 1", "t1"].map({ Filter([Filter.Term(.word($0))]) })
       + [Filter([Filter.Term(.field(.lead, [.none, .integer(2)]), isNegated: true)])]
       + [Filter([Filter.Term(.amount(.left, .less, 500))])]
     {

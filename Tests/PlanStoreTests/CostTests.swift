@@ -116,4 +116,21 @@ import Testing
     }
     #expect(steps[1] < steps[0] * 3 / 2, "\(steps)")
   }
+
+  @Test func whoTypesOnLooksThroughTheHitsOnly() throws {
+    let board = try TestBoard()
+    let made = try board.plan(activities: 1_200)
+    let title = try #require(
+      try board.reader.items(ids: [made.activities[700]]).first?.title(.chinese))
+    func count(_ word: String) throws -> (hits: Int, steps: Int) {
+      let scope = ListScope(kind: .activity, filter: Filter([Filter.Term(.word(word))]))
+      let before = board.reader.cost
+      let hits = try board.reader.items(ListWindow(scope, limit: 2_000)).count
+      return (hits, (board.reader.cost - before).steps)
+    }
+    let whole = try count(title)
+    let again = try count(title + "x")
+    #expect(whole.hits >= 1 && again.hits == 0)
+    #expect(again.steps * 10 < whole.steps, "\(whole) \(again)")
+  }
 }

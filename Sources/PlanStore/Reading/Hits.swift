@@ -14,15 +14,29 @@ final class Hits {
     guard !words.isEmpty, scope.under == .everything else { return false }
     let now = try statements.integer("PRAGMA data_version")
     if words == self.words, now == version { return true }
+    let narrows = now == version && narrowed(by: words)
     forget()
-    try statements.run("CREATE TABLE IF NOT EXISTS temp.hit(id INTEGER PRIMARY KEY)")
-    try statements.run("DELETE FROM temp.hit")
     let tests = words.map { _ in "instr(body, ?) > 0" }.joined(separator: " AND ")
-    try statements.run(
-      "INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", words.map { Folding.fold($0) }
-    )
+    let folded = words.map { Folding.fold($0) }
+    if narrows {
+      try statements.run(
+        "DELETE FROM temp.hit WHERE id NOT IN (SELECT h.id FROM temp.hit h CROSS JOIN search s "
+          + "ON s.id = h.id WHERE \(tests))", folded)
+    } else {
+      try statements.run("CREATE TABLE IF NOT EXISTS temp.hit(id INTEGER PRIMARY KEY)")
+      try statements.run("DELETE FROM temp.hit")
+      try statements.run("INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", folded)
+    }
     (self.words, version) = (words, now)
     return true
+  }
+
+  /// Whoever types on only narrows: what these words hold is among the hits already.
+  private func narrowed(by words: [String]) -> Bool {
+    !self.words.isEmpty
+      && self.words.allSatisfy { old in
+        words.contains { Folding.fold($0).contains(Folding.fold(old)) }
+      }
   }
 
   /// What was kept may be gone: the transaction that found it has failed.

@@ -77,6 +77,13 @@ enum Chrome {
   /// less important ones are left away.
   static func keys(_ state: AppState, _ canvas: inout Canvas, row: Int) {
     let screen = state.screen
+    if state.sheet.grid.editor != nil {
+      return KeyLine.draw(
+        Words(
+          "Enter 保存并下移  Tab 保存并右移  # 写原因  Esc 不改",
+          "Enter save and down  Tab save and right  # why  Esc give up")(state.language),
+        into: &canvas)
+    }
     let ids = screen.footer ?? screen.actions + [.undo, .palette, .help, .quit]
     let hints = ids.compactMap { hint($0, state) }
     var room = state.columns - 1
@@ -106,7 +113,10 @@ enum Chrome {
 
   private static func hint(_ id: ActionID, _ state: AppState) -> Hint? {
     let action = Actions.action(id)
-    guard let words = state.screen.footerWords[id] ?? action.footer else { return nil }
+    // What would refuse isn't offered.
+    guard let words = state.screen.footerWords[id] ?? action.footer,
+      state.screen.unavailable(state, id) == nil
+    else { return nil }
     let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
     return Hint(id: id, key: arrows[name] ?? name, text: words(state.language))
   }

@@ -19,10 +19,10 @@ struct GridView {
 
   init(
     data: GridData, state: GridState, top: Int, bottom: Int, width: Int,
-    held: Set<CellAddress> = [], noted: Set<CellAddress> = []
+    held: Set<CellAddress> = [], marks: [CellAddress: String] = [:]
   ) {
     (self.data, self.state, self.top, self.bottom) = (data, state, top, bottom)
-    (self.width, self.held, self.noted) = (width, held, noted)
+    (self.width, self.held, self.marks) = (width, held, marks)
   }
 
   /// What the names' column takes at least.

@@ -45,7 +45,10 @@ enum GridTyping {
     // In one place, so that a typed character moves no words.
     at = max(at, 32)
     canvas.put(
-      Words("   原来 \(old)", "   was \(old)")(language), row: layout.notice, column: at, role: .hint)
+      Words(
+        "   Enter 保存并下移  Tab 右移  # 写原因  Esc 还原为 \(old)",
+        "   Enter saves and goes down   Tab right   # why   Esc puts \(old) back")(language),
+      row: layout.notice, column: at, role: .hint)
   }
 
   /// A spread code while it is typed: what is wrong with it, or what Enter does.

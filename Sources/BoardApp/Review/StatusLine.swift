@@ -19,7 +19,6 @@ struct StatusLine: Overlay {
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {
     let row = Layout(state).notice
-    KeyLine.draw(Words("Esc 放弃", "Esc give up")(state.language), into: &canvas)
     let current = items.first?.status
     let words = Status.allCases.map { ($0, "\($0.words(state.language).lowercased())") }
     let widths = words.map { TextFit.width($0.1) + 3 }

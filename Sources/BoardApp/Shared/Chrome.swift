@@ -77,13 +77,6 @@ enum Chrome {
   /// less important ones are left away.
   static func keys(_ state: AppState, _ canvas: inout Canvas, row: Int) {
     let screen = state.screen
-    if state.sheet.grid.editor != nil {
-      return KeyLine.draw(
-        Words(
-          "Enter 保存并下移  Tab 保存并右移  # 写原因  Esc 不改",
-          "Enter save and down  Tab save and right  # why  Esc give up")(state.language),
-        into: &canvas)
-    }
     let ids = screen.footer ?? screen.actions + [.undo, .palette, .help, .quit]
     let hints = ids.compactMap { hint($0, state) }
     var room = state.columns - 1
@@ -113,9 +106,11 @@ enum Chrome {
 
   private static func hint(_ id: ActionID, _ state: AppState) -> Hint? {
     let action = Actions.action(id)
-    // What would refuse isn't offered.
+    // What would refuse isn't offered; in a grid, where that changes from cell to cell, all stays: a
+    // step there has to be few bytes.
+    let isGrid = [ScreenID.budget, .targets, .trends].contains(state.screen.id)
     guard let words = state.screen.footerWords[id] ?? action.footer,
-      state.screen.unavailable(state, id) == nil
+      isGrid || state.screen.unavailable(state, id) == nil
     else { return nil }
     let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
     return Hint(id: id, key: arrows[name] ?? name, text: words(state.language))

@@ -20,7 +20,7 @@ import Testing
     try count("back", "\u{1B}[D", 1_200)
     try count("t", "t", 250)
     // English statuses need two rows of sixty columns.
-    try count("status", "7", language == "zh" ? 120 : 260)
+    try count("status", "6", language == "zh" ? 120 : 260)
     try count("go on", "1", 250)
     try count("2", "2", 160)
     for letter in ["a", "b", "中"] { try count("typed", letter, 40) }

@@ -11,6 +11,8 @@ enum BasicColours {
     }
     // Pale blue on blue would not be read.
     if basic.background == 4, basic.foreground == 14 { basic.foreground = 15 }
+    // Nothing but black is read on yellow.
+    if basic.background == 3 || basic.background == 11 { basic.foreground = 0 }
     return readable(basic)
   }
 
@@ -60,7 +62,7 @@ enum BasicColours {
 
   /// Pale colours are nearest to grey by number, but their hue is what they are there for.
   private static let chosen: [Int: Int] = [
-    16: 0, 24: 4, 25: 4, 28: 2, 31: 4, 58: 3, 75: 12, 81: 14, 90: 5, 94: 3, 114: 10, 120: 10,
+    16: 0, 24: 4, 25: 4, 28: 2, 31: 4, 58: 11, 75: 12, 81: 14, 90: 5, 94: 3, 114: 10, 120: 10,
     130: 3, 151: 2, 152: 15, 153: 14, 157: 10, 160: 1, 172: 3, 183: 13, 203: 9, 215: 11, 220: 11,
     221: 11, 222: 11, 228: 11, 229: 11, 254: 7,
   ]

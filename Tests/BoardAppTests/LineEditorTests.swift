@@ -39,6 +39,17 @@ import TextCanvas
   ])
   func readline(text: String, keys: String, line: String) { #expect(typed(text, keys) == line) }
 
+  /// What was put there gives way to the first character; every other key edits it.
+  @Test(arguments: [
+    ("9", "9|"), ("Left 9", "129|3"), ("Backspace", "12|"), ("End 9", "1239|"),
+    ("9 Ctrl-_ Ctrl-_", "123|"),
+  ])
+  func prefilled(keys: String, line: String) {
+    var editor = LineEditor("123", selected: true)
+    for name in keys.split(separator: " ") { _ = editor.handle(Key(name: String(name))!) }
+    #expect(show(editor) == line)
+  }
+
   @Test func marksJoinWhatStandsBefore() {
     var editor = LineEditor("ex", caret: 1)
     _ = editor.handle(Key(.character("\u{301}")))

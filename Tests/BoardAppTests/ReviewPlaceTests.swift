@@ -30,7 +30,7 @@ import TextCanvas
     #expect(driver.reviewed == first)
     // The order stays while one goes through it, whatever one changes.
     let path = driver.state.review.path
-    driver.press("v 1 g g Right 1 t 7 Right")
+    driver.press("v 1 g g Right 1 t 7 Enter Right")
     #expect(Set(driver.state.review.path) == Set(path) && driver.screen.contains("2 / 11"))
     driver.press("/")
     driver.type("A38")

@@ -111,7 +111,7 @@ import TextCanvas
     let driver = try Driver()
     driver.openReview(at: "A35")
     driver.press("4")
-    #expect(driver.screen.contains("running → dropped") && driver.screen.contains("goes back"))
+    #expect(driver.screen.contains("running → dropped") && driver.screen.contains("the plan stays"))
     driver.press("Enter")
     let stopped = try driver.item("A35")
     #expect(stopped.status == .dropped)
@@ -246,6 +246,7 @@ import TextCanvas
     #expect(driver.screen.contains("11-10: 2 decided, 0 done, 1 late"), "\(driver.screen)")
     #expect(driver.screen.contains("✗ A33 D1") && driver.screen.contains("· A34 D2"))
     // What is late makes its item trouble.
-    #expect(driver.screen.contains("decision late 1"))
+    let late = try driver.item("A33").id
+    #expect(driver.state.review.list[late]?.trouble.contains(.decisionLate) == true)
   }
 }

@@ -117,7 +117,7 @@ import Testing
     let board = try Self.board(planned: 1_000_000)
     let me = try open(board)
     try me.keys("M")
-    try me.see("调剂", "A1.media@2026-10")
+    try me.see("调剂", "A1 费用1 · 10月")
     try me.keys("Ctrl-u")
     try me.type("A2.media-2@2026-11")
     try me.keys("Tab")

@@ -21,6 +21,9 @@ import Testing
     #expect(lean[.popDim] == Style(nil, on: 8))
     #expect(lean[.total] == Style(nil, .bold))
     for quiet in [Role.dim, .faint, .rule, .hint] { #expect(lean[quiet] == Style()) }
+    // Yellow on brown can't be read.
+    #expect(lean[.marked] == Style(0, on: 11))
+    #expect(Theme.light.dressed(.lean)[.marked] == Style(0, on: 11))
     #expect(lean[.column] == Style(nil, .underline))
     #expect(Theme.mono.dressed(.lean) == .mono)
     #expect(Theme.dark.dressed(.full) == .dark)

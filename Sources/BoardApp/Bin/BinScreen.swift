@@ -43,8 +43,8 @@ enum BinScreen {
       let lead = LeadSign.of(item, language)
       canvas.put(lead.text, row: row, column: 7, role: lead.role)
       canvas.put(
-        TextFit.cut(item.title(language), columns: max(0, state.columns - 24)), row: row,
-        column: 10, role: isHere ? .strong : .text)
+        TextFit.cut(item.title(language), columns: max(0, state.columns - 26)), row: row,
+        column: 8 + LeadSign.width(language), role: isHere ? .strong : .text)
       canvas.put(
         item.period?.description ?? "", row: row, column: max(0, state.columns - 10), role: .dim)
     }

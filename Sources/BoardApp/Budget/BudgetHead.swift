@@ -28,7 +28,7 @@ enum BudgetHead {
 
   private typealias Form = (Purse, Int64, Int64?, AppState) -> String
 
-  /// `市 计划 210.0/218.0 余 8.0`: what a department plans of what it was granted, and has left.
+  /// `市 额度 218.0 预算 210.0 余 8.0`: what a department was granted, plans of it, and has left.
   private static func long(
     _ purse: Purse, _ granted: Int64, _ planned: Int64?, _ state: AppState
   ) -> String {
@@ -37,11 +37,11 @@ enum BudgetHead {
       return short(purse, granted, nil, state)
     }
     let letter = department.letter
-    let (of, left) = (
-      "\(format.number(planned))/\(format.number(granted))", format.number(granted - planned)
-    )
-    return Words("\(letter.zh) 计划 \(of) 余 \(left)", "\(letter.en) \(of) left \(left)")(
-      state.language)
+    let (plan, of) = (format.number(planned), format.number(granted))
+    let left = format.number(granted - planned)
+    return Words(
+      "\(letter.zh) 额度 \(of) 预算 \(plan) 余 \(left)",
+      "\(letter.en) plan \(plan) of \(of) left \(left)")(state.language)
   }
 
   private static func short(

@@ -83,29 +83,53 @@ struct BudgetOptions: Overlay {
       (Words("分组", "Grouping"), groupings), (Words("各列", "Columns"), columns),
       (Words("月份与版式", "Months and layout"), view),
     ]
-    let isWide = canvas.columns >= 84
-    let rows = isWide ? 14 : parts.reduce(3) { $0 + $1.1.count + 1 }
-    let box = Box.centred(rows: rows, columns: isWide ? 80 : min(46, canvas.columns - 2), canvas)
+    // Side by side where it is wide or low; else one below the other.
+    let tallest = parts.reduce(3) { $0 + $1.1.count + 1 }
+    let isOne = canvas.columns < 60 || canvas.columns < 84 && tallest <= canvas.rows - 4
+    let columnsOfParts = isOne ? [parts] : [[parts[0], parts[2]], [parts[1]]]
+    let widths = columnsOfParts.map { column in
+      column.flatMap(\.1).map { TextFit.width($0.words(language)) + 4 }.max() ?? 0
+    }
+    let rows = 3 + (columnsOfParts.map { $0.reduce(0) { $0 + $1.1.count + 1 } }.max() ?? 0)
+    let wanted = widths.reduce(6, +) + 4 * (widths.count - 1)
+    let box = Box.centred(
+      rows: min(rows, canvas.rows - 2), columns: min(wanted, canvas.columns - 2), canvas)
     box.draw(
       into: &canvas, title: Words("列与分组", "Columns and grouping")(language),
-      footer: Words("按键切换  Enter 关闭", "a key switches   Enter closes")(language))
-    var (row, column) = (box.row + 1, box.column + 3)
-    for (index, part) in parts.enumerated() {
-      if isWide, index == 1 { (row, column) = (box.row + 1, box.column + 42) }
-      if isWide, index == 2 { (row, column) = (box.row + 10, box.column + 3) }
-      let room = isWide ? 36 : box.inner
-      canvas.put(part.0(language), row: row, column: column, role: .popDim)
-      row += 1
-      for (offset, line) in part.1.enumerated() where row < box.row + box.rows - 1 {
-        let isSecond = isWide && index == 2 && offset >= 2
-        let (y, x) = isSecond ? (box.row + 9 + offset, box.column + 42) : (row, column)
-        canvas.put(line.key, row: y, column: x, role: .popKey)
-        canvas.put(line.isOn ? "✓" : " ", row: y, column: x + 2, role: .popGood)
-        canvas.put(
-          TextFit.cut(line.words(language), columns: room - 4), row: y, column: x + 4,
-          role: line.isOn ? .popOn : .pop)
-        if !isSecond { row += 1 }
+      footer: Words("Enter 关闭", "Enter close")(language))
+    var x = box.column + 3
+    for (index, column) in columnsOfParts.enumerated() {
+      let room = min(widths[index], box.column + box.columns - 3 - x)
+      let lines = column.flatMap { part in
+        [(part.0(language), Line?.none)] + part.1.map { ("", Line?.some($0)) }
       }
+      // A low window leaves the headings away first.
+      let height = box.rows - 2
+      let shown = lines.count > height ? lines.filter { $0.1 != nil } : lines
+      for (offset, line) in shown.prefix(height).enumerated() {
+        draw(line, row: box.row + 1 + offset, column: x, room: room, language, &canvas)
+      }
+      if shown.count > height {
+        canvas.put(
+          Words(" ▾ 还有 \(shown.count - height) 个 ", " ▾ \(shown.count - height) more ")(language),
+          row: box.row + box.rows - 1, column: x - 1, role: .popDim)
+      }
+      x += widths[index] + 4
     }
+  }
+
+  private func draw(
+    _ line: (head: String, entry: Line?), row: Int, column: Int, room: Int, _ language: Language,
+    _ canvas: inout Canvas
+  ) {
+    guard let entry = line.entry else {
+      canvas.put(line.head, row: row, column: column, role: .popDim)
+      return
+    }
+    canvas.put(entry.key, row: row, column: column, role: .popKey)
+    canvas.put(entry.isOn ? "✓" : " ", row: row, column: column + 2, role: .popGood)
+    canvas.put(
+      TextFit.cut(entry.words(language), columns: max(0, room - 4)), row: row, column: column + 4,
+      role: entry.isOn ? .popOn : .pop)
   }
 }

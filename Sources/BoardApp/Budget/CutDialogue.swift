@@ -5,7 +5,7 @@ import TextCanvas
 /// found so far and missing, what loses its money; then one step.
 struct CutDialogue: Overlay {
   let period: Period
-  private var size = LineEditor("10%")
+  private var size = LineEditor("10%", selected: true)
   private var basis = CutBasis.plan
   private var lead: Department?
   private var takesKeep = false
@@ -125,7 +125,7 @@ struct CutDialogue: Overlay {
     box.draw(
       into: &canvas, title: Words("追减 \(period)", "Cut \(period)")(language),
       footer: Words(
-        "Enter 追减  b 基准  d 部门  a 也动A级  ↑↓  Esc",
+        "Enter 追减  b 按什么  d 部门  a 也动A级  ↑↓  Esc",
         "Enter cuts  b of what  d department  a priority A too  ↑↓  Esc")(language))
     let (x, y) = (box.column + 3, box.row + 1)
     var at = canvas.put(Words("多少 ", "how much ")(language), row: y, column: x, role: .popDim)

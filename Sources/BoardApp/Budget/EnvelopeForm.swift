@@ -14,7 +14,8 @@ struct EnvelopeForm: Overlay {
     seen = Purse.all.map { state.board.envelopes[quarter, $0] }
     let scale = state.board.moneyScale
     editors = seen.map { amount in
-      LineEditor(amount.map { Amounts.trimmed(DecimalText.format($0, scale: scale)) } ?? "")
+      LineEditor(
+        amount.map { Amounts.trimmed(DecimalText.format($0, scale: scale)) } ?? "", selected: true)
     }
   }
 
@@ -64,7 +65,8 @@ struct EnvelopeForm: Overlay {
     let box = Box.centred(rows: 9, columns: min(66, state.columns - 2), canvas)
     box.draw(
       into: &canvas, title: Words("\(quarter) 额度", "\(quarter): what may be spent")(language),
-      footer: Words("Tab 下一栏  Enter 保存  Esc", "Tab next   Enter saves   Esc")(language))
+      footer: Words(
+        "Enter 下一栏  Ctrl-s 保存  Esc 放弃", "Enter next  Ctrl-s save  Esc give up")(language))
     let x = box.column + 3
     for (index, purse) in Purse.all.enumerated() {
       let y = box.row + 2 + index
@@ -76,7 +78,7 @@ struct EnvelopeForm: Overlay {
       let planned = state.budget.sums.rows.planned[department] ?? 0
       canvas.put(
         TextFit.cut(
-          Words("已计划 \(format.inText(planned))", "planned \(format.inText(planned))")(language),
+          Words("预算合计 \(format.inText(planned))", "planned \(format.inText(planned))")(language),
           columns: max(0, box.inner - 29)), row: y, column: x + 29, role: .popDim)
     }
     if let fault {

@@ -19,6 +19,9 @@ struct MoveDialogue: Overlay {
   private var places: [Place] = []
   private var index = -1
   private var searched: String?
+  /// What the two places are called; empty where they aren't places.
+  private var called = ["", ""]
+  private var calledFor: [String] = []
   private var asked: [String] = []
   private var move: MoneyMove?
   private var fault: Words?
@@ -29,7 +32,7 @@ struct MoveDialogue: Overlay {
   init(from source: String, month: Period, quarter: Period) {
     self.month = month
     self.quarter = quarter
-    fields = [source, "reserve@\(quarter)", "", ""].map { LineEditor($0) }
+    fields = [source, "reserve@\(quarter)", "", ""].map { LineEditor($0, selected: true) }
     focus = source.isEmpty ? .from : .to
   }
 
@@ -112,6 +115,11 @@ struct MoveDialogue: Overlay {
       searched = text
       places = try candidates(text, state, reader)
     }
+    let written = [fields[0].text, fields[1].text]
+    if calledFor != written {
+      calledFor = written
+      called = try written.map { try Self.name(of: $0, state, reader) }
+    }
     let question = question(state)
     guard asked != question else { return }
     asked = question
@@ -126,7 +134,7 @@ struct MoveDialogue: Overlay {
         amount, from: places[0], to: places[1],
         reason: fields[3].text.isEmpty ? "…" : fields[3].text, envelopes: state.board.envelopes,
         calendar: state.board.calendar, unit: unit)
-      effects = describe(made, ends, places, state)
+      effects = describe(made, places, state)
       guard !fields[3].text.isEmpty else {
         if focus == .reason { fault = Words("要写原因", "A reason is needed") }
         return
@@ -146,11 +154,13 @@ struct MoveDialogue: Overlay {
   ) throws -> [Place] {
     var found: [Place] = [
       Place(
-        text: "reserve@\(quarter)", name: Words("机动", "the reserve")(state.language),
+        text: "reserve@\(quarter)",
+        name: Words("机动 \(quarter)", "Reserve \(quarter)")(state.language),
         free: state.board.envelopes[quarter, .reserve] ?? 0),
       Place(
         text: "outside",
-        name: Words("外部：核增或收回", "granted from above, or given up")(state.language), free: nil),
+        name: Words("外部：追加或追减", "Outside: granted from above, or given up")(state.language),
+        free: nil),
     ]
     let word = text.split(separator: "@").first.map(String.init) ?? ""
     let search = String(word.split(separator: ".").first ?? "")
@@ -162,24 +172,40 @@ struct MoveDialogue: Overlay {
         found.append(
           Place(
             text: "\(item.code).\(line.code)@\(month)",
-            name: "\(item.title(state.language)) · \(LineName.of(line, state))",
+            name: "\(item.code) \(LineName.of(line, state)) · \(item.title(state.language))",
             free: max(0, Money(figure).left)))
       }
     }
     return Array((found.dropFirst(2) + found.prefix(2)).prefix(8))
   }
 
+  /// `A20 展位与搭建 · 10月`, `机动 2026Q4`: a place as people call it.
+  private static func name(
+    of text: String, _ state: AppState, _ reader: any BoardReading
+  ) throws -> String {
+    guard let end = try? TransferEnd(text) else { return "" }
+    switch end {
+    case .outside: return Words("外部", "Outside")(state.language)
+    case .reserve(let quarter): return Words("机动 \(quarter)", "Reserve \(quarter)")(state.language)
+    case .line(let code, let name, let month):
+      guard let id = try reader.id(of: code), let detail = try reader.detail(id),
+        let line = detail.lines.first(where: { Folding.fold($0.code) == name })
+      else { return "" }
+      let year = month.year == state.period.year ? "" : " \(month.year)"
+      let when = PeriodText.month(month, state.language) + year
+      return "\(code) \(LineName.of(line, state)) · \(when)"
+    }
+  }
+
   private func describe(
-    _ move: MoneyMove, _ ends: [TransferEnd], _ places: [MoneyPlace], _ state: AppState
+    _ move: MoneyMove, _ places: [MoneyPlace], _ state: AppState
   ) -> [(name: String, was: Int64?, now: Int64?, approved: Int64?)] {
     var lines: [(name: String, was: Int64?, now: Int64?, approved: Int64?)] = []
-    for (end, place) in zip(ends, places) {
-      guard case .line(let code, let line, let month) = end, case .line(let cell) = place else {
-        continue
-      }
+    for (name, place) in zip(called, places) {
+      guard case .line(let cell) = place else { continue }
       let target = ChangeTarget.figure(cell.figure.line, .plan, cell.figure.period)
       guard let change = move.plans.first(where: { $0.id == target }) else { continue }
-      lines.append(("\(code) \(line) \(month)", change.was, change.now, cell.figure[.approved]))
+      lines.append((name, change.was, change.now, cell.figure[.approved]))
     }
     for change in move.envelopes {
       let name =
@@ -210,24 +236,30 @@ struct MoveDialogue: Overlay {
     for field in Field.allCases {
       let y = box.row + 1 + field.rawValue
       canvas.put(names[field.rawValue](language), row: y, column: x, role: .popDim, width: 8)
-      fields[field.rawValue].draw(
-        into: &canvas, row: y, column: x + 8, width: max(8, min(40, box.inner - 8)),
+      let editor = fields[field.rawValue]
+      let width = max(8, min(40, box.inner - 8))
+      editor.draw(
+        into: &canvas, row: y, column: x + 8, width: width,
         role: field == focus ? .fieldOn : .field, focused: field == focus)
+      // Its name, unless one is writing it.
+      guard field.rawValue < called.count, !called[field.rawValue].isEmpty,
+        field != focus || editor.isSelected
+      else { continue }
+      canvas.put(
+        TextFit.cut(called[field.rawValue], columns: width), row: y, column: x + 8,
+        role: field == focus ? .cursor : .field, width: width)
     }
     var y = box.row + 6
     if isPlace {
       for (offset, place) in places.enumerated() where y < box.row + box.rows - 5 {
         let isHere = offset == index
-        canvas.put(
-          TextFit.cut(place.text, columns: 26), row: y, column: x, role: isHere ? .popOn : .popKey,
-          width: 27)
         let free =
           place.free.map { Words("可动 \(format.inText($0))", "free \(format.inText($0))")(language) }
           ?? ""
-        let room = max(0, box.inner - 28 - TextFit.width(free) - 1)
+        let room = max(0, box.inner - TextFit.width(free) - 1)
         canvas.put(
-          TextFit.cut(place.name, columns: room), row: y, column: x + 28,
-          role: isHere ? .popOn : .pop)
+          TextFit.cut(place.name, columns: room), row: y, column: x,
+          role: isHere ? .popOn : .pop, width: room)
         canvas.put(
           free, row: y, column: box.column + box.columns - 3 - TextFit.width(free), role: .popDim)
         y += 1

@@ -36,10 +36,12 @@ struct DetailFacts {
       parts.append(Part(lead.words(language), LeadSign.role(of: lead)))
     } else {
       parts.append(Part(Words("未定", "none")(language), .unassigned))
-      parts.append(Part(Words("   m 市场部  s 销售部", "   m marketing  s sales")(language), .hint))
     }
     if let owner = item.owner.flatMap({ state.board.people[$0] }) {
       parts.append(Part(" · \(owner.display(language))"))
+    }
+    if item.lead == nil {
+      parts.append(Part(Words("   m 市场部  s 销售部", "   m marketing  s sales")(language), .hint))
     }
     if let lead = item.lead {
       parts.append(Part("   \(Words("顾问", "adviser")(language)) ", .dim))
@@ -86,6 +88,26 @@ struct DetailFacts {
     if let rhythm = item[.rhythm].integer.flatMap({ Rhythm(rawValue: $0) }) {
       measure.append(Part("   \(rhythm.words(language))", .dim))
     }
+    let figures = TargetFigures(detail, state)
+    var attained = [
+      Part("\(Words("年累", "YTD")(language)) ", .dim),
+      Part(
+        (figures.attainedToDate?.percentText() ?? "·") + (figures.sign?.mark ?? ""),
+        figures.isBehind ? .warn : .good),
+    ]
+    if let percent = figures.percent {
+      attained.append(Part("   \(Words("全年", "of the year")(language)) ", .dim))
+      attained.append(Part("\(percent)%"))
+    }
+    if let elapsed = figures.timeElapsed {
+      attained.append(Part("   \(Words("时间进度", "time elapsed")(language)) ", .dim))
+      attained.append(Part(elapsed.percentText()))
+    }
+    if let growth = figures.yearOnYear {
+      attained.append(Part("   \(Words("同比", "year on year")(language)) ", .dim))
+      attained.append(
+        Part((growth < .zero ? "" : "+") + growth.percentText(), growth < .zero ? .warn : .text))
+    }
     let plan = Amounts.money(detail.cost.plan, state)
     var cost = [Part("\(Words("预算", "plan")(language)) \(plan)")]
     if let ceiling = item.ceiling {
@@ -97,6 +119,7 @@ struct DetailFacts {
     }
     cost.append(Part("   \(Amounts.head(state))", .dim))
     return [
+      DetailFacts(name: Words("达成率", "attained"), parts: attained),
       DetailFacts(name: Words("指标", "measure"), parts: measure),
       DetailFacts(name: Words("费用", "cost"), parts: cost),
     ]

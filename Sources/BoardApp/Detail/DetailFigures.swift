@@ -24,23 +24,46 @@ struct DetailTable {
     _ canvas: inout Canvas, row: Int, column: Int, width: Int, rows limit: Int,
     _ language: Language
   ) {
-    let nameWidth = 10
-    let count = max(1, heads.count)
-    let cell = min(9, max(5, (width - nameWidth) / count))
+    let nameWidth = min(10, 1 + (rows.map { TextFit.width($0.name(language)) }.max() ?? 9))
+    let cells = places(room: width - nameWidth)
     canvas.put(title, row: row, column: column, role: .dim, width: nameWidth + 4)
-    for (index, head) in heads.enumerated() {
+    for (index, cell) in cells {
       canvas.put(
-        head, row: row, column: column + nameWidth + index * cell, role: .dim, width: cell,
-        align: .right)
+        heads[index], row: row, column: column + nameWidth + cell.lowerBound, role: .dim,
+        width: cell.count, align: .right)
     }
     for (offset, line) in rows.prefix(max(0, limit - 1)).enumerated() {
       canvas.put(
         line.name(language), row: row + 1 + offset, column: column, role: .dim, width: nameWidth)
-      for (index, value) in line.cells.enumerated() {
+      for (index, cell) in cells where line.cells.indices.contains(index) {
+        let value = line.cells[index]
         canvas.put(
-          " " + value.text, row: row + 1 + offset, column: column + nameWidth + index * cell,
-          role: value.role, width: cell, align: .right)
+          " " + value.text, row: row + 1 + offset, column: column + nameWidth + cell.lowerBound,
+          role: value.role, width: cell.count, align: .right)
       }
+    }
+  }
+
+  /// Where each column stands: all alike where their amounts fit, else each as wide as it has to be;
+  /// the first ones give way where there is no room for all.
+  func places(room: Int) -> [(index: Int, cell: Range<Int>)] {
+    let alike = min(9, max(5, room / max(1, heads.count)))
+    let own = heads.indices.map { index in
+      let texts =
+        [heads[index]]
+        + rows.compactMap {
+          $0.cells.indices.contains(index) ? $0.cells[index].text : nil
+        }
+      return 1 + (texts.map { TextFit.width($0) }.max() ?? 0)
+    }
+    let fits = own.allSatisfy { $0 <= alike } && alike * heads.count <= room
+    let widths = fits ? own.map { _ in alike } : own
+    var first = 0
+    while first < widths.count - 1, widths[first...].reduce(0, +) > room { first += 1 }
+    var at = 0
+    return widths.indices.dropFirst(first).map { index in
+      defer { at += widths[index] }
+      return (index, at..<(at + widths[index]))
     }
   }
 }

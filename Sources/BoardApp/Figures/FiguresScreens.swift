@@ -78,8 +78,7 @@ enum FiguresScreens {
           key: Key(.character(key)), words: interval.words,
           isCurrent: interval == state.figures.interval
         ) { state, _ in
-          state.figures.interval = interval
-          state.figures.sheet.grid.anchor = nil
+          state.figures.change(to: interval)
           state.figures.seeksColumn = true
           return []
         }

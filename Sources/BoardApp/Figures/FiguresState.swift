@@ -6,6 +6,16 @@ struct FiguresState: Sendable {
   enum Interval: Int, CaseIterable, Sendable {
     case month, quarter, halfYear, year
 
+    /// How many of them make the year that is shown; the year itself isn't a column of its own.
+    var count: Int {
+      switch self {
+      case .month: 12
+      case .quarter: 4
+      case .halfYear: 2
+      case .year: 0
+      }
+    }
+
     var words: Words {
       switch self {
       case .month: Words("按月", "by month")
@@ -60,6 +70,19 @@ struct FiguresState: Sendable {
   }
 
   init(_ kind: ItemKind) { self.kind = kind }
+
+  /// Other periods side by side: the cursor stays on the one that holds the month it stood on.
+  mutating func change(to new: Interval) {
+    let column = sheet.grid.column
+    let (old, now) = (interval.count, new.count)
+    // The quarter and the year to date, growth, time elapsed, attained and the year come behind.
+    let year = now + 5
+    sheet.grid.column =
+      column >= old ? column - old + now : now == 0 ? year : ((column + 1) * now - 1) / old
+    sheet.grid.left = 0
+    sheet.grid.anchor = nil
+    interval = new
+  }
 
   mutating func show(_ item: Item) {
     wanted = item

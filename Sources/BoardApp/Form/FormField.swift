@@ -20,7 +20,8 @@ struct FormField: Sendable {
     picked = value
     isLinks = false
     textBefore = Self.isTyped(field) ? Self.editable(value, field, state) : ""
-    editor = LineEditor(textBefore, isMultiline: field.isLong)
+    editor = LineEditor(
+      textBefore, selected: Self.isReplaced(field), isMultiline: field.isLong)
   }
 
   /// The line of reasons.
@@ -35,6 +36,14 @@ struct FormField: Sendable {
   static func isTyped(_ field: Field) -> Bool {
     switch field.type {
     case .text, .longText, .tags, .day, .period, .money, .percent: true
+    default: false
+    }
+  }
+
+  /// Amounts and dates are written anew, texts are gone on with.
+  private static func isReplaced(_ field: Field) -> Bool {
+    switch field.type {
+    case .day, .period, .money, .percent: true
     default: false
     }
   }

@@ -87,10 +87,10 @@ struct ItemForm: Overlay {
       return save(&state)
     case .key(Key(.down)) where goesInside(1, state): break
     case .key(Key(.up)) where goesInside(-1, state): break
-    case .key(Key(.tab)), .key(Key(.down)): move(1)
-    case .key(Key(.tab, .shift)), .key(Key(.up)): move(-1)
-    case .key(Key(.pageDown)): move(8)
-    case .key(Key(.pageUp)): move(-8)
+    case .key(Key(.tab)), .key(Key(.down)): move(1, state)
+    case .key(Key(.tab, .shift)), .key(Key(.up)): move(-1, state)
+    case .key(Key(.pageDown)): move(8, state)
+    case .key(Key(.pageUp)): move(-8, state)
     case .key(let key):
       if fields[focus].isLinks {
         if key == Key(.backspace) || key == Key(.delete) { dropLastLink() }
@@ -117,7 +117,14 @@ struct ItemForm: Overlay {
 
   var takesLineEnds: Bool { fields[focus].isLong }
 
-  private mutating func move(_ step: Int) {
+  /// To another field; what is wrong with the one that is left is said at once.
+  private mutating func move(_ step: Int, _ state: AppState) {
+    if fields[focus].isTyped {
+      do throws(Refusal) { _ = try fields[focus].value(state) } catch {
+        fault = Words(
+          "\(current.words.zh)：\(error.words.zh)", "\(current.words.en): \(error.words.en)")
+      }
+    }
     focus = min(max(focus + step, 0), fields.count - 1)
   }
 

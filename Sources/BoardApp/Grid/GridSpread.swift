@@ -120,6 +120,7 @@ enum GridSpread {
   static func lastYear() -> InputLine {
     InputLine(
       prompt: Words("按去年实际，增减 % ›", "Last year's actual, percent more ›"), text: "0",
+      selected: true,
       hint: { _, _ in
         Words("Enter 先看结果  Esc 不改", "Enter shows what changes   Esc")
       },

@@ -73,14 +73,17 @@ struct GridState: Sendable {
     if row >= top + height { top = row - height + 1 }
     top = max(0, min(top, data.rows.count - height))
     let unpinned = data.columns.count - data.pinned
+    let pinned = data.width(of: unpinned..<data.columns.count)
+    let room = pinned == 0 ? width : width - pinned - 1
+    left = min(left, max(0, unpinned - 1))
     guard column < unpinned else {
-      left = min(left, max(0, unpinned - 1))
+      while left > 0, data.width(of: (left - 1)..<unpinned) <= room { left -= 1 }
       return
     }
     left = min(left, column)
-    let pinned = data.width(of: unpinned..<data.columns.count)
-    let room = pinned == 0 ? width : width - pinned - 1
     while left < column, data.width(of: left..<(column + 1)) > room { left += 1 }
+    // No empty columns behind the last one while there are columns before.
+    while left > 0, data.width(of: (left - 1)..<unpinned) <= room { left -= 1 }
   }
 
   mutating func begin(_ cell: GridCell, text: String) {

@@ -14,12 +14,23 @@ struct GridView {
   /// What stands before the amounts of cells with a note or a reason.
   var marks: [CellAddress: String] = [:]
 
+  /// What the names' column takes besides.
+  private var spare = 0
+
+  init(
+    data: GridData, state: GridState, top: Int, bottom: Int, width: Int,
+    held: Set<CellAddress> = [], marks: [CellAddress: String] = [:]
+  ) {
+    (self.data, self.state, self.top, self.bottom) = (data, state, top, bottom)
+    (self.width, self.held, self.marks) = (width, held, marks)
+  }
+
   /// What the names' column takes at least.
   static func nameWidth(_ width: Int) -> Int { min(31, max(14, width * 26 / 100)) }
   /// Names take what the cells leave.
   var nameWidth: Int {
     let left = width - data.width(of: data.columns.indices) - 1
-    return max(Self.nameWidth(width), min(left, 48))
+    return max(Self.nameWidth(width), min(left, 48)) + spare
   }
   /// Rows between the heads and the totals.
   var height: Int { max(1, bottom - top - 2 - (data.carried.isEmpty ? 0 : 1)) }
@@ -27,6 +38,24 @@ struct GridView {
   var room: Int { max(0, width - nameWidth - 1) }
 
   func draw(into canvas: inout Canvas) {
+    var wide = self
+    wide.spare = spareColumns
+    wide.drawParts(into: &canvas)
+  }
+
+  /// Screen columns that a part of a grid leaves: names read better than a gap.
+  private var spareColumns: Int {
+    let scrolling = data.columns.count - data.pinned
+    let shown = shownColumns
+    guard let last = shown.last(where: { $0.index < scrolling }), last.index < scrolling - 1 else {
+      return 0
+    }
+    let pinned = data.width(of: scrolling..<data.columns.count)
+    let end = pinned == 0 ? width : width - pinned - 1
+    return max(0, min(end - last.x - data.columns[last.index].width, 48 - nameWidth))
+  }
+
+  private func drawParts(into canvas: inout Canvas) {
     let shown = shownColumns
     canvas.put(data.corner, row: top + 1, column: 1, role: .column, width: nameWidth - 1)
     heads(&canvas, shown)
@@ -47,12 +76,17 @@ struct GridView {
   private var shownColumns: [(index: Int, x: Int)] {
     var shown: [(Int, Int)] = []
     var x = nameWidth + 1
+    var isFull = false
     let unpinned = data.columns.count - data.pinned
     let pinned = data.width(of: unpinned..<data.columns.count)
     let end = pinned == 0 ? width : width - pinned - 1
     for index in data.columns.indices where index >= state.left || index >= unpinned {
       let column = data.columns[index]
-      if index < unpinned, x + column.width > end { continue }
+      // What doesn't fit hides everything behind it up to the pinned ones: a gap would not be seen.
+      if index < unpinned, isFull || x + column.width > end {
+        isFull = true
+        continue
+      }
       if index == unpinned, pinned > 0 { x = max(x, end + 1) }
       guard x + column.width <= width else { break }
       shown.append((index, x))

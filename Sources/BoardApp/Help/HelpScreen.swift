@@ -6,6 +6,11 @@ enum HelpScreen {
   static let screen = Screen(
     id: .help, title: Words("帮助", "Help"),
     actions: [.filter, .allScreens, .clear] + ListState.moves,
+    unavailable: { _, id in
+      // What it would change isn't in sight here.
+      [.undo, .redo, .repeatLast].contains(id)
+        ? Words("先用 q 离开帮助", "q leaves the help first") : nil
+    },
     reduce: { state, id, _ in
       switch id {
       case .filter:

@@ -72,7 +72,7 @@ struct PaneView {
   ) {
     let isCursor = item.id == data.cursor
     let isMarked = isFocused && state.home.marked[item.id] != nil
-    let titleStart = left + 1 + codeWidth + 1 + 3
+    let titleStart = left + 1 + codeWidth + 1 + LeadSign.width(language) + 1
     let titleWidth = max(0, right - extra - titleStart - (columns.isEmpty ? 1 : 0))
     if isMarked {
       canvas.fill(

@@ -32,8 +32,10 @@ struct Choice: Overlay {
   }
 
   private func footer(_ language: Language) -> String {
-    guard takesEnter, let first = options.first else { return "Esc" }
-    return "Enter \(first.words(language))  Esc"
+    guard takesEnter, let first = options.first else {
+      return Words("Esc 放弃", "Esc give up")(language)
+    }
+    return "Enter \(first.words(language))  " + Words("Esc 放弃", "Esc give up")(language)
   }
 
   func draw(_ state: AppState, _ canvas: inout Canvas) {

@@ -17,8 +17,9 @@ struct InputLine: Overlay {
   var draft: ChangeTarget?
   var draftBase = Value.none
 
+  /// - Parameter selected: the first character typed takes the place of `text`.
   init(
-    prompt: Words, text: String = "",
+    prompt: Words, text: String = "", selected: Bool = false,
     hint: @escaping @Sendable (String, AppState) -> Words = { _, _ in
       Words("Enter 保存  Esc 放弃", "Enter save  Esc give up")
     },
@@ -27,7 +28,7 @@ struct InputLine: Overlay {
     accept: @escaping @Sendable (String, inout AppState, Environment) -> [Effect]
   ) {
     self.prompt = prompt
-    editor = LineEditor(text)
+    editor = LineEditor(text, selected: selected)
     self.hint = hint
     self.changed = changed
     self.cancel = cancel
@@ -73,14 +74,18 @@ struct InputLine: Overlay {
     let row = Layout(state).notice
     canvas.fill(row: row, column: 0, rows: 1, columns: canvas.columns, role: .text)
     let start = canvas.put(" \(prompt(state.language)) ", row: row, column: 0, role: .key)
-    let hint = fault.map { "✗ \($0(state.language))" } ?? hint(editor.text, state)(state.language)
+    let said = KeyLine.split(hint(editor.text, state)(state.language))
+    let usual = Words("Enter 保存  Esc 放弃", "Enter save  Esc give up")(state.language)
+    KeyLine.draw(said.keys.isEmpty ? usual : said.keys, into: &canvas)
+    var hint = said.rest
+    if let fault { hint = "✗ \(fault(state.language))" }
     let wanted = TextFit.width(hint) + 3
     let room = max(8, canvas.columns - start - 1)
     let fits = room - wanted >= 12
     let width = fits ? room - wanted : fault == nil ? room : min(room, 12)
     editor.draw(
       into: &canvas, row: row, column: start, width: width, role: .text, focused: true)
-    if width < room {
+    if width < room, !hint.isEmpty {
       canvas.put(
         TextFit.cut(hint, columns: room - width - 2), row: row, column: start + width + 2,
         role: fault == nil ? .hint : .bad)

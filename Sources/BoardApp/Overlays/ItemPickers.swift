@@ -32,10 +32,12 @@ enum ItemPickers {
       title: title,
       search: { text, state, _ in
         let rows = state.board.team.map { person in
+          let isEnglish = state.language == .english && !person.postEn.isEmpty
+          let post = isEnglish ? person.postEn : person.post
           let department = person.department?.words(state.language) ?? ""
           return Picker<Value>.Row(
             key: person.name,
-            text: "\(person.display(state.language))   \(department) \(person.post)",
+            text: "\(person.display(state.language))   \(department) \(post)",
             choice: .integer(person.id))
         }
         let none = Picker<Value>.Row(

@@ -13,8 +13,7 @@ enum StatusChoice {
           words: Words("\(status.sign) \(status.words.zh)", "\(status.sign) \(status.words.en)"),
           isCurrent: current == [status],
           run: { state, _ in
-            state.again = { set(status, of: ItemActions.chosen($0), &$0) }
-            return set(status, of: items, &state)
+            set(status, of: items, &state)
           })
       })
   }
@@ -29,16 +28,52 @@ enum StatusChoice {
         .note, Words("已经是\(status.words.zh)", "Already \(status.words.en.lowercased())"))
       return []
     }
-    let what = items.count == 1 ? "\(items[0].code)" : "\(items.count)"
+    let changed = items.filter { $0.status != status }
+    if status == .paused || status == .dropped {
+      state.overlays.append(reason(status, changed, state))
+      return []
+    }
+    return save(status, changed, reason: "", &state)
+  }
+
+  private static func save(
+    _ status: Status, _ items: [Item], reason: String, _ state: inout AppState
+  ) -> [Effect] {
+    state.again = { state in
+      let others = ItemActions.chosen(state).filter { $0.kind == .activity && $0.status != status }
+      return others.isEmpty ? [] : save(status, others, reason: reason, &state)
+    }
+    let codes = ItemActions.codes(items)
+    let (zh, en) = (status.words.zh, status.words.en.lowercased())
     state.home.clearMarks()
     return [
       .save(
-        edit,
+        Acts.set(
+          .status, to: .integer(status.rawValue), of: items, act: .status, reason: reason),
         Purpose(
-          notice: Words(
-            "\(what) \(status.words.zh)   u 撤销",
-            "\(what) \(status.words.en.lowercased())   u undo")))
+          notice: items.count == 1
+            ? Words("\(codes) \(zh)   u 撤销", "\(codes) \(en)   u undo")
+            : Words(
+              "\(items.count) 项\(zh)：\(codes)   u 撤销",
+              "\(items.count) items \(en): \(codes)   u undo"),
+          typed: reason))
     ]
+  }
+
+  /// Pausing and dropping are asked for, naming what they are about.
+  private static func reason(_ status: Status, _ items: [Item], _ state: AppState) -> InputLine {
+    let codes = ItemActions.codes(items)
+    let plan = Amounts.format(state.board.money, state)
+      .inText(items.reduce(0) { $0 &+ $1.money.plan })
+    let (zh, en) = status == .paused ? ("暂停", "Pause") : ("取消", "Drop")
+    return InputLine(
+      prompt: Words("\(zh) \(codes)（预算 \(plan)），原因 ›", "\(en) \(codes) (plan \(plan)), why ›"),
+      hint: { _, _ in
+        Words(
+          "Enter \(zh)（原因可不写）  Esc 放弃",
+          "Enter \(en.lowercased()), also without a reason  Esc give up")
+      },
+      accept: { text, state, _ in save(status, items, reason: text, &state) })
   }
 }
 

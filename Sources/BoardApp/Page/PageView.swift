@@ -18,6 +18,10 @@ enum PageView {
       TextFit.cut(item.secondTitle(state.language), columns: state.columns - 4), row: 2, column: 2,
       role: .dim)
     let height = layout.notice - 4
+    if let warnings = warnings(content.detail, state) {
+      canvas.put(
+        TextFit.cut(warnings, columns: state.columns - 4), row: 3, column: 2, role: .bad)
+    }
     if layout.isWide {
       let middle = state.columns / 2
       let (left, right) = (
@@ -27,9 +31,12 @@ enum PageView {
       put(
         right, state, &canvas, column: middle + 2, width: state.columns - middle - 4, height: height
       )
-      for row in 3..<layout.notice { canvas.put("│", row: row, column: middle, role: .rule) }
+      for row in 4..<layout.notice { canvas.put("│", row: row, column: middle, role: .rule) }
     } else {
       put(lines(state), state, &canvas, column: 2, width: state.columns - 4, height: height)
+    }
+    if lines(state).count > state.page.top + height, height > 0 {
+      canvas.put("▾", row: 3 + height, column: state.columns - 1, role: .key)
     }
   }
 
@@ -39,7 +46,19 @@ enum PageView {
     let layout = Layout(state)
     let width = layout.isWide ? state.columns / 2 - 4 : state.columns - 4
     let (left, right) = (left(content, state, width), right(content, state, width))
-    return layout.isWide ? (left.count > right.count ? left : right) : left + [[]] + right
+    // In one column the money comes before the facts.
+    let figures = figures(content.detail, state, width)
+    let rest = Array(right.dropFirst(figures.count))
+    return layout.isWide
+      ? (left.count > right.count ? left : right)
+      : figures + (figures.isEmpty ? [] : [[]]) + left + rest
+  }
+
+  /// What is amiss, as it stands under the lists too.
+  private static func warnings(_ detail: ItemDetail, _ state: AppState) -> String? {
+    let words = Warnings.of(detail, board: state.board, today: state.today)
+    guard !words.isEmpty else { return nil }
+    return "⚑ " + words.map { $0(state.language) }.joined(separator: " · ")
   }
 
   private static func put(
@@ -65,8 +84,16 @@ enum PageView {
   ) -> [Line] {
     let detail = content.detail
     var lines: [Line] = []
+    var empty: [String] = []
     for field in Field.of(detail.item.kind) where field != .title && field != .titleEn {
-      let text = state.fieldText.display(field, detail[field])
+      var text = state.fieldText.display(field, detail[field])
+      if text.isEmpty, field != .lead, field != .owner {
+        empty.append(field.words(state.language))
+        continue
+      }
+      if field == .lead, detail.item.isJoint {
+        text += Words(" · 联合", " · joint")(state.language)
+      }
       let role: Role =
         field == .lead ? detail.item.lead.map(LeadSign.role) ?? .unassigned : .text
       let name = TextFit.fit(field.words(state.language), columns: 16, align: .left)
@@ -75,6 +102,19 @@ enum PageView {
         lines.append([
           DetailFacts.Part(index == 0 ? name : String(repeating: " ", count: 16), .dim),
           DetailFacts.Part(piece, text.isEmpty ? .faint : role),
+        ])
+      }
+    }
+    if !empty.isEmpty {
+      let joint = Words("、", ", ")(state.language)
+      let name = TextFit.fit(
+        Words("未填 \(empty.count) 项", "Empty: \(empty.count)")(state.language), columns: 16,
+        align: .left)
+      let names = empty.joined(separator: joint)
+      for (index, piece) in TextFit.wrap(names, columns: max(8, width - 17)).enumerated() {
+        lines.append([
+          DetailFacts.Part(index == 0 ? name : String(repeating: " ", count: 16), .dim),
+          DetailFacts.Part(piece, .faint),
         ])
       }
     }
@@ -94,7 +134,8 @@ enum PageView {
         var line = [DetailFacts.Part("  \(parent.code) \(parent.title(language))\(main)")]
         let above = (content.above[parent.id] ?? []).map { "\($0.code) \($0.title(language))" }
         if !above.isEmpty {
-          line.append(DetailFacts.Part("  ←  \(above.joined(separator: ", "))", .dim))
+          line.append(
+            DetailFacts.Part("  ←  \(above.joined(separator: Words("、", ", ")(language)))", .dim))
         }
         lines.append(line)
       }
@@ -171,25 +212,44 @@ enum PageView {
   ) -> [Line] {
     let table = DetailTable.of(detail, state)
     guard !table.heads.isEmpty else { return [] }
-    let cell = min(9, max(5, (width - 10) / max(1, table.heads.count)))
+    let places = table.places(room: width - 10)
     var lines: [Line] = [
       [DetailFacts.Part(TextFit.fit(table.title, columns: 10, align: .left), .headFocus)]
-        + table.heads.map { DetailFacts.Part(TextFit.fit($0, columns: cell, align: .right), .dim) }
+        + places.map { index, cell in
+          DetailFacts.Part(
+            TextFit.fit(table.heads[index], columns: cell.count, align: .right), .dim)
+        }
     ]
     for row in table.rows {
       lines.append(
         [DetailFacts.Part(TextFit.fit(row.name(state.language), columns: 10, align: .left), .dim)]
-          + row.cells.map {
-            DetailFacts.Part(TextFit.fit($0.text, columns: cell, align: .right), $0.role)
+          + places.map { index, cell in
+            let value = row.cells[index]
+            return DetailFacts.Part(
+              TextFit.fit(value.text, columns: cell.count, align: .right), value.role)
           })
     }
     guard detail.item.kind == .activity, !detail.lines.isEmpty else { return lines }
     lines.append([])
+    let all: [(head: Words, of: (Money) -> Int64)] = [
+      (Words("预算", "plan"), { $0.plan }), (Words("预计", "fcast"), { $0.outlook }),
+      (Words("占用", "cmtd"), { $0.committed }), (Words("实际", "actual"), { $0.actual }),
+      (Words("余额", "left"), { $0.left }),
+    ]
+    // The forecast is what a narrow window can do without.
+    let columns = width < 52 ? all.filter { $0.head.zh != "预计" } : all
+    let room = max(8, min(26, width - 8 * columns.count))
+    let title = "\(Words("费用项", "line")(state.language)) \(Amounts.head(state))"
+    lines.append(
+      [DetailFacts.Part(TextFit.fit(title, columns: room, align: .left), .dim)]
+        + columns.map {
+          DetailFacts.Part(TextFit.fit($0.head(state.language), columns: 8, align: .right), .dim)
+        })
     for line in detail.lines {
       let money = DetailTable.sum(detail.figures.filter { $0.line == line.id })
       let name = TextFit.fit(
-        LineName.of(line, state), columns: max(8, min(26, width - 32)), align: .left)
-      let amounts = [money.plan, money.outlook, money.actual, money.left]
+        TextFit.cut(LineName.of(line, state), columns: room - 1), columns: room, align: .left)
+      let amounts = columns.map { $0.of(money) }
       lines.append(
         [DetailFacts.Part(name)]
           + amounts.map {

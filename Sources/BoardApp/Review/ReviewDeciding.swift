@@ -241,12 +241,11 @@ struct DecisionLine: Overlay {
     canvas.fill(row: row, column: 0, rows: 1, columns: canvas.columns, role: .text)
     let start = canvas.put(
       " \(verdict.words(language)) \(item.code) › ", row: row, column: 0, role: .key)
-    let hint =
-      state.notice?.kind == .bad
-      ? "✗ \(state.notice?.words(language) ?? "")"
-      : Words("Enter 决定  Esc 放弃", "Enter decide  Esc give up")(language)
+    KeyLine.draw(
+      Words("Enter 决定  Esc 放弃", "Enter decide  Esc give up")(language), into: &canvas)
+    let hint = state.notice?.kind == .bad ? "✗ \(state.notice?.words(language) ?? "")" : ""
     let wanted = TextFit.width(hint) + 2
-    let fits = canvas.columns - start - wanted >= 20
+    let fits = !hint.isEmpty && canvas.columns - start - wanted >= 20
     editor.draw(
       into: &canvas, row: row, column: start,
       width: max(4, canvas.columns - start - (fits ? wanted + 1 : 1)), role: .text, focused: true)
@@ -266,7 +265,8 @@ struct DecisionLine: Overlay {
     let was = dates(consequence.start.was, consequence.end.was)
     let now = dates(consequence.start.now, consequence.end.now)
     let status = consequence.status
-    let amount = Amounts.format(state.board.money, state).inText(consequence.amount)
+    let format = Amounts.format(state.board.money, state)
+    let (amount, plan) = (format.inText(consequence.amount), format.inText(consequence.plan))
     var first = Words("", "")
     if let home = consequence.home.now, home != consequence.home.was {
       let days =
@@ -287,8 +287,15 @@ struct DecisionLine: Overlay {
       : isMove
         ? Words(
           "\(second.zh)\(isPlan ? "预算与预计" : "预计") \(amount) 移到下季",
-          "\(second.en)\(isPlan ? "plan and forecast" : "forecast") \(amount) move on")
-        : Words("\(second.zh)退回 \(amount)", "\(second.en)\(amount) goes back")
+          "\(second.en)\(isPlan ? "plan and forecast" : "forecast") \(amount) "
+            + "\(isPlan ? "move" : "moves") on")
+        : isPlan
+          ? Words(
+            "\(second.zh)预算 −\(plan)，预计 −\(amount)",
+            "\(second.en)plan −\(plan), forecast −\(amount)")
+          : Words(
+            "\(second.zh)预计 −\(amount)；预算不动，用 M 退回机动",
+            "\(second.en)forecast −\(amount); the plan stays, M returns it")
     return first.zh.isEmpty ? [second] : [first, second]
   }
 }

@@ -18,6 +18,7 @@ enum ReviewEntrusting {
     state.overlays.append(
       InputLine(
         prompt: Words("\(item.code) 期限 ›", "\(item.code) due ›"), text: usual.description,
+        selected: true,
         hint: { text, state in
           guard let day = DateText.parse(text, today: state.today) else {
             return Words("写成 12-01、下周五", "such as 12-01")

@@ -14,6 +14,7 @@ enum ReviewForecast {
       ?? Amounts.trimmed(DecimalText.format(present, scale: state.board.moneyScale))
     var line = InputLine(
       prompt: Words("\(item.code) 预计合计 ›", "\(item.code) will cost ›"), text: text,
+      selected: state.keptDrafts[draft] == nil,
       hint: { text, state in
         guard let amount = try? AmountText.parse(text, unit: unit, present: present) else {
           return Words("Enter 保存  Esc 放弃", "Enter save  Esc give up")

@@ -66,9 +66,10 @@ enum ReviewItemView {
     }
     let row = state.review.list[item.id]
     let trouble = row?.trouble ?? []
-    var words = trouble.map { $0.words(language) }
-    if trouble.first == .over, let row {
-      words[0] += " \(Amounts.format(state.board.money, state).inText(row.over))"
+    let format = Amounts.format(state.board.money, state)
+    let words = trouble.map { trouble in
+      let amount = trouble == .over ? row?.over : trouble == .forecastOver ? row?.forecastOver : nil
+      return trouble.words(language) + (amount.map { " \(format.inText($0))" } ?? "")
     }
     if let mine = state.review.decision(about: item.id) {
       let verdict = mine.verdict ?? .change

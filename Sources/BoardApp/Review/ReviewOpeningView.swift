@@ -212,16 +212,28 @@ enum ReviewOpeningView {
     var parts = [
       Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
     ]
+    // Each item counts once, under what is gravest about it, so that the counts make the whole.
     for trouble in Trouble.allCases {
-      let count = inPath.count { $0.trouble.contains(trouble) }
+      let count = inPath.count { $0.trouble.first == trouble }
       guard count > 0 else { continue }
       parts += [
-        Part("\(trouble.words(language)) \(count)", trouble == .paused ? .warn : .bad), Part("  "),
+        Part(
+          "\(trouble.words(language)) \(count)",
+          trouble == .paused || trouble == .forecastOver ? .warn : .bad), Part("  "),
       ]
     }
-    let fine = review.fine.count
+    let calm = inPath.filter(\.trouble.isEmpty)
+    let finished = calm.count { !$0.isOpen }
+    let fine = calm.count { $0.isOpen && review.decision(about: $0.id) == nil }
+    let decided = calm.count - finished - fine
     let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)
     parts.append(Part(undecided, .good))
+    if decided > 0 {
+      parts.append(Part(Words("  已决 \(decided)", "  decided \(decided)")(language), .dim))
+    }
+    if finished > 0 {
+      parts.append(Part(Words("  已完成 \(finished)", "  finished \(finished)")(language), .dim))
+    }
     return [(Words("本次", "ahead")(language), parts)]
   }
 }

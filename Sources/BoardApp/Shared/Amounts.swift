@@ -1,4 +1,5 @@
 import PlanModel
+import TextCanvas
 
 /// Amounts as this reader sees them.
 enum Amounts {
@@ -16,7 +17,10 @@ enum Amounts {
   static func head(_ state: AppState) -> String { format(state.board.money, state).head }
 
   /// A figure of a trend or target without its unit, short: `9.6`, `28.6%`, `3,000万`.
-  static func plain(_ amount: Int64?, _ line: Line, _ state: AppState) -> String {
+  /// - Parameter columns: the room there is; only what has none is shown in the next larger unit.
+  static func plain(
+    _ amount: Int64?, _ line: Line, _ state: AppState, columns: Int = 0
+  ) -> String {
     let unit = state.board.figureUnit(of: line)
     guard let amount else { return format(unit, state)(nil) }
     guard unit.isMoney else { return trimmed(format(unit, state)(amount)) }
@@ -25,6 +29,8 @@ enum Amounts {
       state.language == .chinese ? (.hundredMillion, 1_0000_0000) : (.million, 10_000_000)
     let whole = amount.magnitude / UInt64(max(1, Int(DecimalText.power(of: unit.scale))))
     var format = format(unit, state)
+    let own = format.inText(amount).replacing(".0", with: "")
+    if TextFit.width(own) <= columns { return own }
     if whole >= UInt64(large.1) { format.shown = large.0 }
     return format.inText(amount).replacing(".0", with: "")
   }

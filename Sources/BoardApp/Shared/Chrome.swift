@@ -106,7 +106,12 @@ enum Chrome {
 
   private static func hint(_ id: ActionID, _ state: AppState) -> Hint? {
     let action = Actions.action(id)
-    guard let words = state.screen.footerWords[id] ?? action.footer else { return nil }
+    // What would refuse isn't offered; in a grid, where that changes from cell to cell, all stays: a
+    // step there has to be few bytes.
+    let isGrid = [ScreenID.budget, .targets, .trends].contains(state.screen.id)
+    guard let words = state.screen.footerWords[id] ?? action.footer,
+      isGrid || state.screen.unavailable(state, id) == nil
+    else { return nil }
     let name = state.keyOverrides[id]?.first ?? action.keys.first ?? ""
     return Hint(id: id, key: arrows[name] ?? name, text: words(state.language))
   }

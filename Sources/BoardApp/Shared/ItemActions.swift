@@ -85,13 +85,20 @@ enum ItemActions {
       state.say(.note, Words("已经是\(zh)主导", "Already led by \(en)"))
       return []
     }
-    let codes = codes(items)
+    let changed = items.filter { $0.lead != lead }
+    let codes = codes(changed)
+    let others = items.filter { $0.lead == lead }
+    let already =
+      others.isEmpty
+      ? Words("", "") : Words("（\(Self.codes(others)) 原来就是）", " (\(Self.codes(others)) already)")
+    let becomes = lead == nil ? "改为未定" : "交\(zh)"
     let notice =
-      items.count == 1
-      ? Words("\(codes) 交\(zh)   u 撤销", "\(codes) to \(en)   u undo")
+      changed.count == 1
+      ? Words(
+        "\(codes) \(becomes)\(already.zh)   u 撤销", "\(codes) to \(en)\(already.en)   u undo")
       : Words(
-        "\(items.count) 项交\(zh)：\(codes)   u 撤销",
-        "\(items.count) items to \(en): \(codes)   u undo")
+        "\(changed.count) 项\(becomes)：\(codes)\(already.zh)   u 撤销",
+        "\(changed.count) items to \(en): \(codes)\(already.en)   u undo")
     state.home.clearMarks()
     return [.save(edit, Purpose(notice: notice))]
   }
@@ -111,7 +118,8 @@ enum ItemActions {
     return [.copy(text)]
   }
 
-  private static func codes(_ items: [Item]) -> String {
+  /// Their codes in a notice.
+  static func codes(_ items: [Item]) -> String {
     items.prefix(6).map(\.code.description).joined(separator: " ") + (items.count > 6 ? " …" : "")
   }
 }

@@ -51,7 +51,8 @@ struct Box {
       rows: height, columns: width)
   }
 
-  /// Frame, ground, a title in the upper edge and the keys in the lower one.
+  /// Frame, ground and a title in the upper edge; its keys stand in the lowest row of the screen, where
+  /// keys always stand.
   func draw(into canvas: inout Canvas, title: String, footer: String) {
     guard rows >= 2, columns >= 4 else { return }
     canvas.fill(row: row, column: column, rows: rows, columns: columns, role: .pop)
@@ -67,10 +68,6 @@ struct Box {
       canvas.put(
         " \(TextFit.cut(title, columns: room)) ", row: row, column: column + 2, role: .popHead)
     }
-    if !footer.isEmpty {
-      canvas.put(
-        " \(TextFit.cut(footer, columns: room)) ", row: row + rows - 1, column: column + 2,
-        role: .popDim)
-    }
+    KeyLine.draw(footer, into: &canvas)
   }
 }

@@ -14,6 +14,10 @@ public struct LineEditor: Equatable, Sendable {
   /// The column that going up and down keeps to.
   var goal: Int?
 
+  /// What stands there was put there by the program: the first character typed replaces it, any other
+  /// key edits it.
+  public private(set) var isSelected: Bool
+
   private var killed = ""
   private var earlier: [Snapshot] = []
   private var last = Act.move
@@ -29,9 +33,13 @@ public struct LineEditor: Equatable, Sendable {
   private static let undoLimit = 500
 
   /// - Parameter caret: where to begin; the end if nil.
-  public init(_ text: String = "", caret: Int? = nil, isMultiline: Bool = false) {
+  /// - Parameter selected: the first character typed takes the text's place.
+  public init(
+    _ text: String = "", caret: Int? = nil, selected: Bool = false, isMultiline: Bool = false
+  ) {
     self.isMultiline = isMultiline
     self.text = Drawable.storable(text, multiline: isMultiline)
+    isSelected = selected && !self.text.isEmpty
     let count = self.text.count
     self.caret = min(max(caret ?? count, 0), count)
   }
@@ -40,6 +48,12 @@ public struct LineEditor: Equatable, Sendable {
   /// - Returns: false if the key means nothing in a line of text.
   public mutating func handle(_ key: Key) -> Bool {
     goal = nil
+    let isMine = act(on: key)
+    if isMine { isSelected = false }
+    return isMine
+  }
+
+  private mutating func act(on key: Key) -> Bool {
     switch (key.code, key.modifiers) {
     case (.enter, _) where isMultiline: insert("\n", as: .change)
     case (.character(let character), []), (.character(let character), .shift):
@@ -65,6 +79,7 @@ public struct LineEditor: Equatable, Sendable {
 
   /// Puts another text in place of this one, the caret at its end; undo brings the old one back.
   public mutating func replace(with text: String) {
+    isSelected = false
     change(to: Drawable.storable(text, multiline: isMultiline), as: .change)
     caret = count
   }
@@ -99,6 +114,11 @@ public struct LineEditor: Equatable, Sendable {
   private mutating func insert(_ inserted: String, as act: Act) {
     let inserted = Drawable.storable(inserted, multiline: isMultiline)
     guard !inserted.isEmpty else { return }
+    if isSelected {
+      isSelected = false
+      change(to: "", as: .change)
+      caret = 0
+    }
     let head = String(text.prefix(caret)) + inserted
     change(to: head + text.dropFirst(caret), as: act)
     // A mark joins the character before it, so that the caret is counted anew.
@@ -224,7 +244,9 @@ extension LineEditor {
         let left = at - (origin ?? at) + sign
         if origin == nil { origin = at }
         if left + piece.width > width { break }
-        canvas.put(piece.text, row: row, column: column + left, role: role)
+        canvas.put(
+          piece.text, row: row, column: column + left,
+          role: isSelected && focused ? .cursor : role)
       }
       at += piece.width
     }

@@ -24,6 +24,8 @@ enum TextFault: Error, Hashable {
   case unknownPerson(String, [String])
   /// Not one of these.
   case unknown([String])
+  /// No word of a list; those that are, by name.
+  case unknownEntry([Words])
 
   /// Reads an exact decimal.
   static func amount(_ text: String, scale: Int) throws(TextFault) -> Int64 {
@@ -84,6 +86,12 @@ enum TextFault: Error, Hashable {
         "没有这个成员\(known.isEmpty ? "" : "；有：\(Self.list(known))")；先加入：g p，或 sanban set person:\(Self.word(name))",
         "nobody is called so\(known.isEmpty ? "" : "; there are \(Self.list(known))"); add the person first: g p, or sanban set person:\(Self.word(name))"
       )
+    case .unknownEntry(let known):
+      known.isEmpty
+        ? Self.unknown([]).words
+        : Words(
+          "没有这一项；可用：\(Self.list(known.map(\.zh), by: "、"))",
+          "unknown; known are \(Self.list(known.map(\.en), by: ", "))")
     case .unknown(let known):
       Words(
         known.isEmpty ? "没有这一项；先加入列表" : "没有这一项；可用：\(Self.list(known))",
@@ -99,8 +107,8 @@ enum TextFault: Error, Hashable {
     return isPlain ? short : "'\(short)'"
   }
 
-  private static func list(_ codes: [String]) -> String {
-    codes.prefix(30).joined(separator: " ") + (codes.count > 30 ? " …" : "")
+  private static func list(_ codes: [String], by separator: String = " ") -> String {
+    codes.prefix(30).joined(separator: separator) + (codes.count > 30 ? " …" : "")
   }
 }
 

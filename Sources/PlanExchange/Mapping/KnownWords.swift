@@ -53,7 +53,8 @@ final class KnownWords {
   /// The code of a word of one of the board's lists, by its code or its name.
   func code(_ word: String, in list: ListKind) throws(TextFault) -> String {
     guard let entry = entry(word, in: list) else {
-      throw .unknown(names.board.list(list).map(\.code))
+      throw .unknownEntry(
+        names.board.list(list).map { Words($0.name(.chinese), $0.name(.english)) })
     }
     return entry.code
   }
@@ -68,11 +69,6 @@ final class KnownWords {
   }
 
   private func find(_ word: String, in list: ListKind) -> Entry? {
-    let folded = Folding.fold(word)
-    let all = names.board.list(list)
-    return all.first { Folding.fold($0.code) == folded }
-      ?? all.first { entry in
-        [entry.zh, entry.en].contains { !$0.isEmpty && Folding.fold($0) == folded }
-      }
+    Entry.meant(by: word, in: names.board.list(list))
   }
 }

@@ -62,6 +62,25 @@ public struct Entry: Hashable, Sendable {
   }
 }
 
+extension Entry {
+  /// What the usual expense categories are called for short.
+  private static let shortNames: [String: String] = [
+    "media": "广告", "digital": "线上", "pr": "公关", "event": "展会", "pos": "物料", "promo": "促销",
+    "store": "门店", "channel": "激励", "design": "设计", "research": "调研", "training": "培训",
+    "travel": "差旅", "other": "其他",
+  ]
+
+  /// The entry that a word means: by its code, else by one of its names, else by its short one.
+  public static func meant(by word: String, in entries: [Entry]) -> Entry? {
+    let folded = Folding.fold(word)
+    return entries.first { Folding.fold($0.code) == folded }
+      ?? entries.first { entry in
+        [entry.zh, entry.en].contains { !$0.isEmpty && Folding.fold($0) == folded }
+      }
+      ?? entries.first { $0.list == .category && shortNames[$0.code] == folded }
+  }
+}
+
 /// Somebody who owns items or has changed something.
 public struct Person: Hashable, Sendable {
   public var id: Int64

@@ -1,7 +1,9 @@
 /// What makes an item of a review one to look at first, gravest first.
 public enum Trouble: Int, Coded {
-  /// More is spent than planned, or will be.
+  /// More is spent and committed than planned.
   case over = 1
+  /// More will be spent than planned.
+  case forecastOver
   /// What was decided about it is late.
   case decisionLate
   /// Its last day has passed and it isn't done.
@@ -13,6 +15,7 @@ public enum Trouble: Int, Coded {
   public var code: String {
     switch self {
     case .over: "over"
+    case .forecastOver: "forecast-over"
     case .decisionLate: "decision-late"
     case .overdue: "overdue"
     case .nobody: "nobody"
@@ -22,6 +25,7 @@ public enum Trouble: Int, Coded {
   public var words: Words {
     switch self {
     case .over: Words("超支", "over")
+    case .forecastOver: Words("预计超预算", "forecast above plan")
     case .decisionLate: Words("决议逾期", "decision late")
     case .overdue: Words("逾期", "overdue")
     case .nobody: Words("无人负责", "nobody")
@@ -35,7 +39,8 @@ public enum Trouble: Int, Coded {
     var found: [Trouble] = []
     let status = item.status ?? .draft
     guard status.isLive else { return isLate ? [.decisionLate] : [] }
-    if item.money.left < 0 || item.money.variance < 0 { found.append(.over) }
+    if item.money.left < 0 { found.append(.over) }
+    if item.money.variance < 0 { found.append(.forecastOver) }
     if isLate { found.append(.decisionLate) }
     if status.rawValue <= Status.running.rawValue, let last = item.end ?? item.start, last < today {
       found.append(.overdue)
@@ -72,7 +77,7 @@ public enum ReviewScope: Int64, Coded {
   public var code: String { ["all", "open", "over-budget", "mine"][Int(rawValue) - 1] }
   public var words: Words {
     [
-      Words("全部", "all"), Words("只看未完成", "only open"), Words("只看超支", "only over budget"),
+      Words("全部", "all"), Words("只看未完成", "only open"), Words("只看超预算", "only over budget"),
       Words("只看我的", "only mine"),
     ][Int(rawValue) - 1]
   }
@@ -87,8 +92,10 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
   public var status: Status?
   public var start: Day?
   public var plan: Int64
-  /// How much it is over: the larger of overspent and forecast above plan; 0 where it isn't.
+  /// How much more is spent and committed than planned; 0 where it isn't.
   public var over: Int64
+  /// How much more will be spent than planned; 0 where it isn't.
+  public var forecastOver: Int64
   public var trouble: [Trouble]
 
   public init(_ item: Item, isLate: Bool, today: Day) {
@@ -99,7 +106,8 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
     status = item.status
     start = item.start
     plan = item.money.plan
-    over = max(0, 0 &- min(item.money.left, item.money.variance))
+    over = max(0, 0 &- item.money.left)
+    forecastOver = max(0, 0 &- item.money.variance)
     trouble = Trouble.of(item, isLate: isLate, today: today)
   }
 
@@ -110,11 +118,14 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Over budget in either way, while it lives.
+  private var isOver: Bool { trouble.contains(.over) || trouble.contains(.forecastOver) }
+
   public func isIn(_ scope: ReviewScope, me: PersonID?) -> Bool {
     switch scope {
     case .all: true
     case .open: isOpen
-    case .overBudget: trouble.contains(.over)
+    case .overBudget: isOver
     case .mine: me != nil && owner == me
     }
   }
@@ -136,10 +147,12 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
 
   private static func key(_ row: ReviewRow, _ order: ReviewOrder) -> Key {
     let start = row.start?.rawValue ?? .max
-    let worst = row.trouble.first.map { Int64($0.rawValue) } ?? .max
+    // Who is over goes by the amount, whether it is spent already or will be.
+    let gravest = row.isOver ? Trouble.over : row.trouble.first
+    let worst = gravest.map { Int64($0.rawValue) } ?? .max
     let (first, second): (Int64, Int64) =
       switch order {
-      case .trouble: (worst, row.trouble.contains(.over) ? 0 &- row.over : 0)
+      case .trouble: (worst, row.isOver ? 0 &- max(row.over, row.forecastOver) : 0)
       case .lead: (row.lead?.rawValue ?? 0, worst)
       case .owner: (row.owner ?? 0, worst)
       case .date: (0, 0)

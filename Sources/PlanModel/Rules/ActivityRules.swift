@@ -94,7 +94,7 @@ extension CheckSubject {
     for line in detail.lines {
       let months = detail.figures.filter { $0.line == line.id }.sorted { $0.period < $1.period }
       for figure in months {
-        let name = "\(line.code) \(figure.period)"
+        let name = name(line, figure.period)
         let spent = (figure[.committed] ?? 0) &+ (figure[.actual] ?? 0)
         let isClosed = board.isClosed(figure.period)
         if !isClosed, let forecast = figure[.forecast], forecast < spent {
@@ -102,8 +102,8 @@ extension CheckSubject {
             finding(
               .forecastTooLow, .look,
               Words(
-                "\(name) \(amount(forecast))，不能低于\(amount(spent))",
-                "\(name) \(amount(forecast)), not below \(amount(spent))"),
+                "\(name.zh) \(amount(forecast))，不能低于\(amount(spent))",
+                "\(name.en) \(amount(forecast)), not below \(amount(spent))"),
               way: Words("b 改预计", "b for the forecast"),
               command: set("forecast", line, figure.period, amount: spent)))
         }
@@ -111,13 +111,24 @@ extension CheckSubject {
         if isClosed, status != .dropped, isExpected, figure[.actual] == nil {
           found.append(
             finding(
-              .monthMissing, .look, Words(name, name),
+              .monthMissing, .look, name,
               way: Words("b 录入实际", "b for the actual"),
               command: set("actual", line, figure.period)))
         }
       }
     }
     return found
+  }
+
+  /// `展会与活动 2026年10月`: the line as people call it.
+  private func name(_ line: Line, _ month: Period) -> Words {
+    func called(_ language: Language) -> String {
+      let title = line.title(language)
+      if !title.isEmpty { return title }
+      return line.category.flatMap { board.entries[$0] }?.name(language) ?? line.code
+    }
+    return Words(
+      "\(called(.chinese)) \(month.long(.chinese))", "\(called(.english)) \(month.long(.english))")
   }
 
   private func set(_ column: String, _ line: Line, _ month: Period, amount: Int64? = nil) -> String

@@ -72,6 +72,10 @@ public enum Cut {
     guard let wanted, wanted.magnitude <= UInt64(Int64.max / 4) else {
       throw SpreadRefusals.tooLarge
     }
+    if case .percent(let percent) = size, percent > .zero, shown == 0 {
+      throw SpreadRefusals.input(
+        "还没有可减的金额；g b 先录入", "there is nothing to cut from yet; g b is where it is typed")
+    }
     guard wanted > 0 else {
       throw SpreadRefusals.input("追减要写大于零的数", "a cut needs an amount above zero")
     }

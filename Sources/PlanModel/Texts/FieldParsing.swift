@@ -167,12 +167,7 @@ extension FieldText {
   private func entry(_ list: ListKind, _ folded: String, _ typed: String) throws(Refusal) -> Value {
     if folded == "none" || folded == "无" { return .none }
     let entries = board.list(list)
-    let match =
-      entries.first { Folding.fold($0.code) == folded }
-      ?? entries.first { entry in
-        [entry.zh, entry.en].contains { !$0.isEmpty && Folding.fold($0) == folded }
-      }
-    guard let match else {
+    guard let match = Entry.meant(by: typed, in: entries) else {
       throw unknown(list.words, typed, entries.map { ($0.code, $0.zh) })
     }
     return .integer(match.id)

@@ -100,7 +100,8 @@ import Testing
     let found = Check.findings(for: two, board: .small(), today: today)
     #expect(
       found.map(\.text.en) == [
-        "Month's actuals are missing: media 2026-09", "Month's actuals are missing: media 2026-10",
+        "Month's actuals are missing: media Sep 2026",
+        "Month's actuals are missing: media Oct 2026",
       ])
     #expect(found.first?.command == "sanban set A1 actual.media@2026-09=AMOUNT")
   }

@@ -162,7 +162,7 @@ import TextCanvas
     try Self.open(driver, faults: true)
     #expect(driver.screen.contains("3:2 部门 “财务部”: unknown"))
     driver.press("Ctrl-s")
-    #expect(driver.notice.hasPrefix("1 places can't be read"))
+    #expect(driver.notice.hasPrefix("1 place can't be read"))
     #expect(!driver.state.importing.isPreparing)
     driver.press("Tab")
     #expect(driver.state.importing.column?.number == 2)

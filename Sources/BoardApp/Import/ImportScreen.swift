@@ -64,7 +64,8 @@ enum ImportScreen {
       guard preview.faultCount == 0 else {
         return Words(
           "有 \(preview.faultCount) 处读不了；改含义或改文件",
-          "\(preview.faultCount) places can't be read; change the meaning or mend the file")
+          "\(Plural.count(preview.faultCount, "place")) can't be read; change the meaning or mend the file"
+        )
       }
       return nil
     default: return nil

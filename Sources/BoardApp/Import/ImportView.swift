@@ -56,7 +56,8 @@ enum ImportView {
   private static func right(_ importing: ImportState, _ language: Language) -> String {
     guard let preview = importing.preview else { return "" }
     let count = preview.columns.count
-    let columns = count == 0 ? Words("", "") : Words("，\(count) 列", ", \(count) columns")
+    let columns =
+      count == 0 ? Words("", "") : Words("，\(count) 列", ", \(Plural.count(count, "column"))")
     return preview.writing(language) + columns(language)
   }
 
@@ -72,7 +73,11 @@ enum ImportView {
       } else if let refusal = preview.refusal {
         (refusal, .bad)
       } else if preview.faultCount > 0 {
-        (Words("有 \(preview.faultCount) 处读不了", "\(preview.faultCount) places can't be read"), .bad)
+        (
+          Words(
+            "有 \(preview.faultCount) 处读不了",
+            "\(Plural.count(preview.faultCount, "place")) can't be read"), .bad
+        )
       } else {
         (
           Words(

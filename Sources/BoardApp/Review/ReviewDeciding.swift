@@ -42,7 +42,9 @@ enum ReviewDeciding {
     let codes = ids.compactMap { state.review.list[$0]?.code.description }
     let shown = codes.prefix(24)
     var lines = [
-      Words("没有问题、还没有决议的 \(ids.count) 项：", "\(ids.count) items without trouble and undecided:")
+      Words(
+        "没有问题、还没有决议的 \(ids.count) 项：",
+        "\(Plural.count(ids.count, "item")) without trouble and undecided:")
     ]
     for start in stride(from: 0, to: shown.count, by: 8) {
       let line = shown[start..<min(start + 8, shown.count)].joined(separator: " ")
@@ -72,7 +74,10 @@ enum ReviewDeciding {
                     return Acts.decide(
                       Resolution(.goOn, quarter: quarter, day: today), about: items)
                   },
-                  Purpose(notice: Words("\(count) 项继续   u 撤销", "\(count) items go on   u undo")))
+                  Purpose(
+                    notice: Words(
+                      "\(count) 项继续   u 撤销",
+                      "\(Plural.count(count, "item goes", "items go")) on   u undo")))
               ]
             })
         ]))

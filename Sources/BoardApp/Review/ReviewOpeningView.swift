@@ -210,7 +210,8 @@ enum ReviewOpeningView {
     }
     let inPath = review.path.compactMap { review.list[$0] }
     var parts = [
-      Part(Words("\(inPath.count) 项：", "\(inPath.count) items: ")(language), .strong)
+      Part(
+        Words("\(inPath.count) 项：", "\(Plural.count(inPath.count, "item")): ")(language), .strong)
     ]
     // Each item counts once, under what is gravest about it, so that the counts make the whole.
     for trouble in Trouble.allCases {

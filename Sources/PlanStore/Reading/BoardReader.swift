@@ -70,7 +70,7 @@ public final class BoardReader: BoardReading {
   }
 
   private func query(_ scope: ListScope, _ statements: Statements) throws -> ListQuery {
-    ListQuery(scope, usesHits: try hits.find(scope, statements))
+    ListQuery(scope, hits: try hits.find(scope, statements))
   }
 
   public func place(of key: RowKey, in scope: ListScope) throws -> Int {

@@ -4,16 +4,28 @@ import PlanModel
 /// The items whose search text holds all words of a filter, found once and kept, in a table of the
 /// connection's own memory, until the words change or somebody saves.
 final class Hits {
+  /// How a query uses what was found.
+  enum Use {
+    /// Not at all: every row is looked at.
+    case none
+    /// Rows of a list are looked up among the hits.
+    case many
+    /// So few that the list begins with them.
+    case few
+  }
+  private static let few = 500
+
   private var words: [String] = []
+  private var use = Use.none
   private var version: Int64?
 
-  /// - Returns: whether the hits of this filter's words can be used as `temp.hit`; false when it has
+  /// - Returns: how the hits of this filter's words can be used as `temp.hit`; not at all when it has
   ///   no words, or when so few rows are in question that looking at each is cheaper.
-  func find(_ scope: ListScope, _ statements: Statements) throws -> Bool {
+  func find(_ scope: ListScope, _ statements: Statements) throws -> Use {
     let words = scope.filter.words
-    guard !words.isEmpty, scope.under == .everything else { return false }
+    guard !words.isEmpty, scope.under == .everything else { return .none }
     let now = try statements.integer("PRAGMA data_version")
-    if words == self.words, now == version { return true }
+    if words == self.words, now == version { return use }
     let narrows = now == version && narrowed(by: words)
     forget()
     let tests = words.map { _ in "instr(body, ?) > 0" }.joined(separator: " AND ")
@@ -28,7 +40,9 @@ final class Hits {
       try statements.run("INSERT INTO temp.hit SELECT id FROM search WHERE \(tests)", folded)
     }
     (self.words, version) = (words, now)
-    return true
+    let count = try statements.integer("SELECT count(*) FROM temp.hit") ?? 0
+    use = count <= Hits.few ? .few : .many
+    return use
   }
 
   /// Whoever types on only narrows: what these words hold is among the hits already.

@@ -11,16 +11,19 @@ struct ListQuery {
   private let order: String
   private let id: String
 
-  init(_ scope: ListScope, usesHits: Bool = false) {
+  init(_ scope: ListScope, hits: Hits.Use = .none) {
     self.scope = scope
-    let filter = FilterSQL(scope.filter, usesHits: usesHits)
+    let filter = FilterSQL(scope.filter, usesHits: hits != .none)
     var arguments: [Statements.Argument] = []
     var source: String
     let period = scope.period?.rawValue
     switch scope.under {
     case .everything:
       let index = period == nil ? "item_all" : "item_list"
-      source = "FROM item i INDEXED BY \(index) WHERE i.gone IS NULL AND i.kind = ?"
+      let rows =
+        hits == .few
+        ? "temp.hit h CROSS JOIN item i ON i.id = h.id" : "item i INDEXED BY \(index)"
+      source = "FROM \(rows) WHERE i.gone IS NULL AND i.kind = ?"
       arguments.append(scope.kind.rawValue)
       if let period {
         source += " AND i.period = ?"

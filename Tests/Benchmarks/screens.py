@@ -67,8 +67,12 @@ def grid(table, tools, path):
         sizes, _, _ = session.each("j", 8, quiet=0.06)
         table.most("cursor down", median(sizes), 120)
         session.settle(0.4, 0.5)
+        sizes = [session.press(key, quiet=0.06, limit=0.5)[0] for key in "lhlhlh"]
+        table.most("cursor right and left", median(sizes), 120)
+        session.settle(0.4, 0.5)
         sizes, _, _ = session.each("l", 6, quiet=0.06)
-        table.most("cursor right", median(sizes), 120)
+        table.row("  a column further where the columns scroll", f"{max(sizes):,}")
+        session.press("0", quiet=0.5)
         session.press("\x06", quiet=0.5)
         sizes, _, _ = session.each("j", 40, quiet=0.06)
         table.most("a row further where the rows scroll", max(sizes), 300)

@@ -79,21 +79,17 @@ struct Verifier {
     }.compactMap { $0 }
   }
 
-  private static let sums = [
-    "count", "approved", "plan", "forecast", "outlook", "committed", "actual",
-  ]
-
   /// Each query yields the places where the board contradicts itself.
   private static let contradictions: [(Words, String)] = [
     (
       Words("合计不符", "kept sum differs"),
       """
       SELECT dim || ' ' || key || ' ' || period FROM (
-        SELECT dim, key, period, \(sums.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")) FROM (
-          SELECT dim, key, period, \(sums.joined(separator: ", ")) FROM total
-          UNION ALL SELECT dim, key, period, \(sums.map { "-\($0)" }.joined(separator: ", "))
+        SELECT dim, key, period, \(Totals.columns.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")) FROM (
+          SELECT dim, key, period, \(Totals.columns.joined(separator: ", ")) FROM total
+          UNION ALL SELECT dim, key, period, \(Totals.columns.map { "-\($0)" }.joined(separator: ", "))
           FROM contribution) GROUP BY dim, key, period)
-      WHERE \(sums.map { "\($0) <> 0" }.joined(separator: " OR "))
+      WHERE \(Totals.columns.map { "\($0) <> 0" }.joined(separator: " OR "))
       """
     ),
     (

@@ -66,6 +66,7 @@ extension Saving {
     for (groups, items) in leaving {
       try SumPart.each(items.sorted(), withAmounts: groups != .kind, statements) {
         try sums.add($0, groups, takesAway: true)
+        if groups == .kind { return }
         let stay = groups.isDisjoint(with: .category) && leftAmounts.count < Saving.mostLeftAmounts
         leftAmounts[$0.id] = stay ? $0.amounts : nil
       }

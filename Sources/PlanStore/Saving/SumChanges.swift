@@ -46,9 +46,7 @@ struct SumChanges {
     var batch = Batch(
       "INSERT INTO total VALUES", columns: 10,
       "ON CONFLICT DO UPDATE SET "
-        + ["count", "approved", "plan", "forecast", "outlook", "committed", "actual"].map {
-          "\($0) = \($0) + excluded.\($0)"
-        }.joined(separator: ", "))
+        + Totals.columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", "))
     for (key, sum) in changed {
       let money = sum.money
       try batch.add(

@@ -2,7 +2,8 @@ import PlanModel
 
 /// The kept sums as a whole, and the sums that queries share.
 enum Totals {
-  private static let columns = [
+  /// The columns of `total` behind its key, in their order.
+  static let columns = [
     "count", "approved", "plan", "forecast", "outlook", "committed", "actual",
   ]
 

@@ -8,6 +8,19 @@ import TextCanvas
 @Suite struct ReviewTests {
   private let quarter = Period(year: 2026, quarter: 4)
 
+  /// What lies ahead adds up to all items, also where it takes two lines.
+  @Test(arguments: [Language.chinese, .english], [(60, 20), (80, 24), (120, 40)])
+  func whatLiesAheadAddsUp(_ language: Language, _ size: (Int, Int)) throws {
+    let driver = try Driver(.demo, language, columns: size.0, rows: size.1)
+    driver.openReview()
+    let screen = driver.screen
+    let ahead = try #require(screen.range(of: language == .chinese ? "11 项：" : "11 items: "))
+    // Up to the stroke above the keys; every number there is a count.
+    let rest = screen[ahead.upperBound...].prefix { $0 != "─" }
+    let counts = rest.split { !$0.isNumber }.compactMap { Int($0) }
+    #expect(counts.reduce(0, +) == 11, "\(rest)")
+  }
+
   @Test func itGoesThroughTheQuarterTroubleFirst() throws {
     let driver = try Driver(columns: 60, rows: 20)
     driver.openReview()

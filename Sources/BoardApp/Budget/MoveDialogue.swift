@@ -226,8 +226,8 @@ struct MoveDialogue: Overlay {
     box.draw(
       into: &canvas, title: Words("调剂", "Move money")(language),
       footer: Words(
-        "Tab 下一栏  ↑↓ 选择  Enter 确定  Ctrl-s 保存  Esc",
-        "Tab next  ↑↓ choose  Enter take  Ctrl-s save  Esc")(
+        "Tab 下一栏  ↑↓ 选择  Enter 确定  Ctrl-s 保存  Esc 放弃",
+        "Tab next  ↑↓ choose  Enter take  Ctrl-s save  Esc give up")(
           language))
     let names = [
       Words("转出", "from"), Words("转入", "to"), Words("金额", "amount"), Words("原因", "why"),

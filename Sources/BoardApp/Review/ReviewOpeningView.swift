@@ -8,13 +8,15 @@ enum ReviewOpeningView {
 
   static func draw(_ state: AppState, _ canvas: inout Canvas) {
     let rows = max(0, Layout(state).notice - 3)
-    let column = state.columns >= 76 ? 12 : 11
+    let column = column(state)
     for (offset, line) in lines(state, rows: rows).prefix(rows).enumerated() {
       canvas.put(line.name, row: 3 + offset, column: 2, role: .dim, width: 9)
       ReviewView.put(
         line.parts, row: 3 + offset, column: column, end: state.columns - 1, &canvas)
     }
   }
+
+  private static func column(_ state: AppState) -> Int { state.columns >= 76 ? 12 : 11 }
 
   private typealias Line = (name: String, parts: [Part])
 
@@ -209,32 +211,52 @@ enum ReviewOpeningView {
       return [(Words("本次", "ahead")(language), [Part(words(language), .hint)])]
     }
     let inPath = review.path.compactMap { review.list[$0] }
-    var parts = [
-      Part(
-        Words("\(inPath.count) 项：", "\(Plural.count(inPath.count, "item")): ")(language), .strong)
-    ]
+    let whole = Part(
+      Words("\(inPath.count) 项：", "\(Plural.count(inPath.count, "item")): ")(language), .strong)
     // Each item counts once, under what is gravest about it, so that the counts make the whole.
-    for trouble in Trouble.allCases {
+    var counts = Trouble.allCases.compactMap { trouble -> Part? in
       let count = inPath.count { $0.trouble.first == trouble }
-      guard count > 0 else { continue }
-      parts += [
-        Part(
-          "\(trouble.words(language)) \(count)",
-          trouble == .paused || trouble == .forecastOver ? .warn : .bad), Part("  "),
-      ]
+      guard count > 0 else { return nil }
+      return Part(
+        "\(trouble.words(language)) \(count)",
+        trouble == .paused || trouble == .forecastOver ? .warn : .bad)
     }
     let calm = inPath.filter(\.trouble.isEmpty)
     let finished = calm.count { !$0.isOpen }
     let fine = calm.count { $0.isOpen && review.decision(about: $0.id) == nil }
     let decided = calm.count - finished - fine
-    let undecided = Words("正常未决 \(fine)", "fine \(fine)")(language)
-    parts.append(Part(undecided, .good))
+    counts.append(Part(Words("正常未决 \(fine)", "fine \(fine)")(language), .good))
     if decided > 0 {
-      parts.append(Part(Words("  已决 \(decided)", "  decided \(decided)")(language), .dim))
+      counts.append(Part(Words("已决 \(decided)", "decided \(decided)")(language), .dim))
     }
     if finished > 0 {
-      parts.append(Part(Words("  已完成 \(finished)", "  finished \(finished)")(language), .dim))
+      counts.append(Part(Words("已完成 \(finished)", "finished \(finished)")(language), .dim))
     }
-    return [(Words("本次", "ahead")(language), parts)]
+    return wrapped(Words("本次", "ahead")(language), whole, counts, columns: room(state))
+  }
+
+  private static func room(_ state: AppState) -> Int { state.columns - 1 - column(state) }
+
+  /// The parts side by side, two blanks between them, on as many lines as they need: counts that make
+  /// a whole are never cut.
+  private static func wrapped(
+    _ name: String, _ first: Part, _ rest: [Part], columns: Int
+  ) -> [Line] {
+    var lines: [Line] = [(name, [first])]
+    var used = TextFit.width(first.text)
+    var isFirst = true
+    for part in rest {
+      let gap = isFirst ? 0 : 2
+      let width = TextFit.width(part.text)
+      if used + gap + width > columns {
+        lines.append(("", [part]))
+        used = width
+      } else {
+        lines[lines.count - 1].parts += gap > 0 ? [Part("  "), part] : [part]
+        used += gap + width
+      }
+      isFirst = false
+    }
+    return lines
   }
 }
